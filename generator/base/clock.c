@@ -1,0 +1,61 @@
+#include "base/clock.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static int64_t fixed;
+static char fixed_text[32];
+
+static bool parse_iso(const char *text, int64_t *seconds) {
+    struct tm tm = {0};
+    const char *end = strptime(text, "%Y-%m-%dT%H:%M:%SZ", &tm);
+    if (!end || *end)
+        return false;
+    *seconds = timegm(&tm);
+    return true;
+}
+
+static bool parse_epoch(const char *text, int64_t *seconds) {
+    char *end;
+    errno = 0;
+    long long value = strtoll(text, &end, 10);
+    *seconds = value;
+    return !errno && end != text && !*end && value >= 0 && value < 253402300800;
+}
+
+bool clock_fix(const char *now, struct error *error) {
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    if (now) {
+        if (!parse_iso(now, &fixed))
+            return error_at(error, "--now", 0, 0,
+                            "'%s' is not a time like 2026-11-21T21:00:00Z", now);
+    } else if (epoch && *epoch) {
+        if (!parse_epoch(epoch, &fixed))
+            return error_at(error, "SOURCE_DATE_EPOCH", 0, 0,
+                            "'%s' is not a number of seconds since 1970", epoch);
+    } else {
+        fixed = time(NULL);
+    }
+    time_t time = fixed;
+    struct tm tm;
+    gmtime_r(&time, &tm);
+    strftime(fixed_text, sizeof fixed_text, "%Y-%m-%dT%H:%M:%SZ", &tm);
+    return true;
+}
+
+int64_t clock_now(void) {
+    return fixed;
+}
+
+const char *clock_now_text(void) {
+    return fixed_text;
+}
+
+int64_t clock_stopwatch_ms(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}

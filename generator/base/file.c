@@ -1,0 +1,153 @@
+#include "base/file.h"
+
+#include "base/memory.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+bool file_read(const char *path, size_t limit, struct buffer *content,
+               struct error *error) {
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return error_set(error, "%s: %s", path, strerror(errno));
+    char block[65536];
+    size_t before = content->size;
+    ssize_t got;
+    while ((got = read(file, block, sizeof block)) > 0) {
+        if (content->size - before + (size_t)got > limit) {
+            close(file);
+            return error_set(error, "%s: larger than %zu bytes", path, limit);
+        }
+        buffer_add(content, block, (size_t)got);
+    }
+    if (got < 0)
+        error_set(error, "%s: %s", path, strerror(errno));
+    close(file);
+    return got == 0;
+}
+
+static bool holds_just(const char *path, const void *bytes, size_t size) {
+    struct stat info;
+    if (stat(path, &info) || !S_ISREG(info.st_mode) || (size_t)info.st_size != size)
+        return false;
+    struct buffer old = {0};
+    struct error ignored = {0};
+    bool same = file_read(path, size, &old, &ignored) && old.size == size &&
+                (!size || !memcmp(old.data, bytes, size));
+    error_free(&ignored);
+    buffer_free(&old);
+    return same;
+}
+
+static bool write_all(int file, const char *bytes, size_t size) {
+    while (size) {
+        ssize_t put = write(file, bytes, size);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return false;
+        bytes += put;
+        size -= (size_t)put;
+    }
+    return true;
+}
+
+static bool create_parents(const char *path, struct error *error) {
+    const char *slash = strrchr(path, '/');
+    if (!slash || slash == path)
+        return true;
+    char *parent = xstrndup(path, (size_t)(slash - path));
+    bool ok = folder_create(parent, error);
+    free(parent);
+    return ok;
+}
+
+bool file_publish(const char *path, const void *bytes, size_t size, bool *written,
+                  struct error *error) {
+    if (written)
+        *written = false;
+    if (holds_just(path, bytes, size))
+        return true;
+    if (!create_parents(path, error))
+        return false;
+    char *temporary = xasprintf("%s.tmp-XXXXXX", path);
+    int file = mkostemp(temporary, O_CLOEXEC);
+    bool ok = file >= 0 && write_all(file, bytes, size) && !fchmod(file, 0644);
+    if (file >= 0)
+        ok = !close(file) && ok;
+    ok = ok && !rename(temporary, path);
+    if (!ok) {
+        error_set(error, "%s: cannot be written: %s", path, strerror(errno));
+        if (file >= 0)
+            unlink(temporary);
+    }
+    free(temporary);
+    if (written)
+        *written = ok;
+    return ok;
+}
+
+bool folder_create(const char *path, struct error *error) {
+    if (path_is_folder(path))
+        return true;
+    if (!create_parents(path, error))
+        return false;
+    if (mkdir(path, 0755) && errno != EEXIST)
+        return error_set(error, "%s: cannot be created: %s", path, strerror(errno));
+    return true;
+}
+
+bool path_exists(const char *path) {
+    return !access(path, F_OK);
+}
+
+bool path_is_folder(const char *path) {
+    struct stat info;
+    return !stat(path, &info) && S_ISDIR(info.st_mode);
+}
+
+char *path_join(const char *first, const char *second) {
+    if (*second == '/' || !*first || !strcmp(first, "."))
+        return xstrdup(second);
+    size_t length = strlen(first);
+    return xasprintf("%s%s%s", first, first[length - 1] == '/' ? "" : "/", second);
+}
+
+char *path_resolve(const char *path) {
+    char *real = realpath(path, NULL);
+    if (real || *path == '/')
+        return real ? real : xstrdup(path);
+    char here[PATH_MAX];
+    return getcwd(here, sizeof here) ? path_join(here, path) : xstrdup(path);
+}
+
+static int by_bytes(const void *a, const void *b) {
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+bool folder_list(const char *path, struct names *names, struct error *error) {
+    DIR *folder = opendir(path);
+    if (!folder)
+        return errno == ENOENT || error_set(error, "%s: %s", path, strerror(errno));
+    for (struct dirent *entry; (entry = readdir(folder));)
+        if (entry->d_name[0] != '.')
+            *LIST_ADD(names) = xstrdup(entry->d_name);
+    closedir(folder);
+    if (names->count)
+        qsort(names->items, names->count, sizeof *names->items, by_bytes);
+    return true;
+}
+
+void names_free(struct names *names) {
+    for (size_t i = 0; i < names->count; i++)
+        free(names->items[i]);
+    free(names->items);
+    *names = (struct names){0};
+}

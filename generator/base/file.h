@@ -1,0 +1,43 @@
+/*
+ * Whole files in, whole files out. A reader of a file that we write sees the old content or
+ * the new content, never a part: everything goes through a temporary name and a rename.
+ */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/buffer.h"
+#include "base/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Appends the file's bytes to CONTENT. Refuses more than LIMIT bytes. */
+bool file_read(const char *path, size_t limit, struct buffer *content, struct error *error);
+
+/* Writes SIZE bytes to PATH, creating its folders, unless it already holds just these.
+ * *WRITTEN (may be NULL) tells whether anything was written. */
+bool file_publish(const char *path, const void *bytes, size_t size, bool *written,
+                  struct error *error);
+
+/* Creates a folder and those above it. */
+bool folder_create(const char *path, struct error *error);
+
+bool path_exists(const char *path);
+bool path_is_folder(const char *path);
+
+/* "a/b"; an absolute SECOND stands alone. The caller frees it. */
+char *path_join(const char *first, const char *second);
+
+/* The absolute path without links where it exists, else PATH itself made absolute by the
+ * current folder. The caller frees it. */
+char *path_resolve(const char *path);
+
+/* Names in a folder, hidden ones left out, in byte order. A missing folder has none. */
+struct names {
+    char **items;
+    size_t count, capacity;
+};
+bool folder_list(const char *path, struct names *names, struct error *error);
+void names_free(struct names *names);
+
+#endif

@@ -1,0 +1,52 @@
+#include "base/memory.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void *must(void *memory) {
+    if (memory)
+        return memory;
+    fputs("tower: out of memory\n", stderr);
+    abort();
+}
+
+void *xcalloc(size_t count, size_t size) {
+    return must(calloc(count ? count : 1, size ? size : 1));
+}
+
+void *xrealloc(void *old, size_t size) {
+    return must(realloc(old, size ? size : 1));
+}
+
+char *xstrdup(const char *text) {
+    return text ? must(strdup(text)) : NULL;
+}
+
+char *xstrndup(const char *text, size_t length) {
+    return must(strndup(text, length));
+}
+
+char *xvasprintf(const char *format, va_list arguments) {
+    char *text = NULL;
+    if (vasprintf(&text, format, arguments) < 0)
+        text = NULL;
+    return must(text);
+}
+
+char *xasprintf(const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = xvasprintf(format, arguments);
+    va_end(arguments);
+    return text;
+}
+
+void *array_grow(void *items, size_t count, size_t *capacity, size_t item_size) {
+    if (count == *capacity) {
+        *capacity = *capacity ? *capacity * 2 : 8;
+        items = xrealloc(items, *capacity * item_size);
+    }
+    memset((char *)items + count * item_size, 0, item_size);
+    return items;
+}

@@ -1,0 +1,127 @@
+#include "base/text.h"
+
+#include "base/buffer.h"
+#include "base/memory.h"
+
+#include <ctype.h>
+#include <openssl/evp.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+static size_t smallest(size_t a, size_t b, size_t c) {
+    size_t least = a < b ? a : b;
+    return least < c ? least : c;
+}
+
+static size_t edit_distance(const char *a, const char *b) {
+    size_t width = strlen(b) + 1;
+    size_t *row = xcalloc(width, sizeof *row);
+    for (size_t j = 0; j < width; j++)
+        row[j] = j;
+    for (size_t i = 1; a[i - 1]; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j < width; j++) {
+            bool same =
+                tolower((unsigned char)a[i - 1]) == tolower((unsigned char)b[j - 1]);
+            size_t next = smallest(row[j] + 1, row[j - 1] + 1, diagonal + !same);
+            diagonal = row[j];
+            row[j] = next;
+        }
+    }
+    size_t distance = row[width - 1];
+    free(row);
+    return distance;
+}
+
+const char *text_nearest(const char *word, const char *const *candidates, size_t count) {
+    const char *nearest = NULL;
+    size_t best = strlen(word) / 2 + 1;
+    if (strlen(word) > 64)
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        size_t distance = edit_distance(word, candidates[i]);
+        if (distance < best) {
+            best = distance;
+            nearest = candidates[i];
+        }
+    }
+    return nearest;
+}
+
+size_t text_sequence(const char *bytes, size_t size) {
+    const unsigned char *text = (const unsigned char *)bytes;
+    unsigned char lead = size ? text[0] : 0;
+    if (lead < 0x80)
+        return lead != 0;
+    size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || size < length)
+        return 0;
+    for (size_t i = 1; i < length; i++)
+        if ((text[i] & 0xC0) != 0x80)
+            return 0;
+    if ((lead == 0xE0 && text[1] < 0xA0) || (lead == 0xED && text[1] > 0x9F) ||
+        (lead == 0xF0 && text[1] < 0x90) || (lead == 0xF4 && text[1] > 0x8F))
+        return 0;
+    return length;
+}
+
+bool text_is_utf8(const char *text, size_t size) {
+    for (size_t at = 0; at < size;) {
+        size_t length = text_sequence(text + at, size - at);
+        if (!length)
+            return false;
+        at += length;
+    }
+    return true;
+}
+
+bool text_starts_with(const char *text, const char *prefix) {
+    return !strncmp(text, prefix, strlen(prefix));
+}
+
+bool text_ends_with(const char *text, const char *suffix) {
+    size_t size = strlen(text), end = strlen(suffix);
+    return size >= end && !strcmp(text + size - end, suffix);
+}
+
+void text_hash(const void *bytes, size_t size, char hex[TEXT_HASH_SIZE]) {
+    static const char digits[] = "0123456789abcdef";
+    unsigned char digest[32];
+    if (!EVP_Digest(bytes, size, digest, NULL, EVP_sha256(), NULL))
+        abort();
+    for (size_t i = 0; i < sizeof digest; i++) {
+        hex[2 * i] = digits[digest[i] >> 4];
+        hex[2 * i + 1] = digits[digest[i] & 15];
+    }
+    hex[64] = '\0';
+}
+
+static bool is_reserved_on_windows(const char *name) {
+    static const char *const devices[] = {"con", "prn", "aux", "nul"};
+    size_t stem = strcspn(name, ".");
+    for (size_t i = 0; i < COUNT_OF(devices); i++)
+        if (stem == 3 && !strncasecmp(name, devices[i], 3))
+            return true;
+    return stem == 4 && (!strncasecmp(name, "com", 3) || !strncasecmp(name, "lpt", 3)) &&
+           isdigit((unsigned char)name[3]);
+}
+
+char *text_slug(const char *text) {
+    enum { LONGEST = 80 };
+    struct buffer slug = {0};
+    for (; *text && slug.size < LONGEST; text++) {
+        unsigned char c = (unsigned char)*text;
+        bool plain = c < 0x80 && (isalnum(c) || c == '_');
+        if (plain || (slug.size && (c == '.' || c == '-')))
+            buffer_add_char(&slug, (char)c);
+        else if (slug.size && slug.data[slug.size - 1] != '-')
+            buffer_add_char(&slug, '-');
+    }
+    while (slug.size && strchr(".-", slug.data[slug.size - 1]))
+        buffer_truncate(&slug, slug.size - 1);
+    if (!slug.size || is_reserved_on_windows(slug.data))
+        buffer_add_char(&slug, '_');
+    return buffer_take(&slug);
+}

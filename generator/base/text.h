@@ -1,0 +1,32 @@
+/* Small questions about text. */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The candidate that looks most like WORD (edit distance, letter case ignored), or NULL
+ * where none is near enough to be meant. Borrowed from CANDIDATES. */
+const char *text_nearest(const char *word, const char *const *candidates, size_t count);
+
+/* The length of the well-formed UTF-8 sequence that TEXT begins with, 0 where it is none or
+ * NUL (Unicode, table 3-7). */
+size_t text_sequence(const char *text, size_t size);
+
+/* True for well-formed UTF-8 without NUL. */
+bool text_is_utf8(const char *text, size_t size);
+
+bool text_starts_with(const char *text, const char *prefix);
+bool text_ends_with(const char *text, const char *suffix);
+
+/* SHA-256 as 64 lowercase hexadecimal digits plus NUL, into HEX. */
+enum { TEXT_HASH_SIZE = 65 };
+void text_hash(const void *bytes, size_t size, char hex[TEXT_HASH_SIZE]);
+
+/* What a path segment may look like everywhere: letters, digits, '-', '_' and inner dots
+ * stay; each run of anything else becomes one '-'. Never empty, never begins with a dot or
+ * a dash, never longer than 80 bytes, never a name that Windows reserves. The caller frees
+ * it. Two texts can give the same slug: whoever needs them apart must look. */
+char *text_slug(const char *text);
+
+#endif
