@@ -1,0 +1,32 @@
+/*
+ * section: what the sections of site.conf mean.
+ *
+ * In:  one section of a file whose syntax was read, in the order of the file.
+ * Out: its part of struct site.
+ * Holds: a section that was read has a known name, keys that are known and stand once, and
+ * values in range; keys of a source that are not the engine's are kept for its system.
+ */
+#ifndef SITE_SECTION_H
+#define SITE_SECTION_H
+
+#include "site/config.h"
+#include "site/site.h"
+
+/* The keys of a source that the engine itself knows, whatever the system. */
+enum { SECTION_SOURCE_KEY_COUNT = 4 };
+extern const char *const section_source_keys[SECTION_SOURCE_KEY_COUNT];
+
+/* Adds SECTION, one of CONFIG's, to SITE, whose folder and file are set and which has the
+ * sections before it. False with the place of the first mistake. */
+bool section_read(struct site *site, const struct config *config,
+                  const struct config_section *section, struct error *error);
+
+/* The message for a WORD that is none of the COUNT KNOWN ones: names the nearest, or lists
+ * them all where none is near. WHAT says what kind of word it is. The caller frees it. */
+char *section_unknown(const char *what, const char *word, const char *const *known,
+                      size_t count);
+
+/* The format of the message for a key that stands again: the key, its first line. */
+#define SECTION_REPEATED "\"%s\" stands twice, first on line %d; keep one"
+
+#endif

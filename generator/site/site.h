@@ -1,0 +1,92 @@
+/*
+ * site: site.conf, read strictly.
+ *
+ * In:  a folder with a site.conf in git-config syntax.
+ * Out: struct site: title, sources, editions, with the place of every setting for messages.
+ * Holds: a site that was read has a title, at least one edition, unique names, zones in
+ * range and output folders inside the site's folder that do not contain each other.
+ * Settings that belong to a source's system are kept as they stand; whoever knows the
+ * system checks them with site_check_settings().
+ * Stricter than git: a second section of the same name is an error, where git would join
+ * the two, and so is a single-valued key that stands twice, where git takes the last.
+ * Names differ in more than letter case. No message shows a secret, a key's value that may
+ * hold one, or what token-env was set to where it cannot be a variable's name.
+ */
+#ifndef SITE_SITE_H
+#define SITE_SITE_H
+
+#include "base/base.h"
+
+/* Who may see a row; each includes those before it. */
+enum zone { ZONE_PUBLIC, ZONE_INTERNAL, ZONE_RESTRICTED, ZONE_COUNT };
+
+extern const char *const zone_names[ZONE_COUNT];
+
+/* A key of site.conf and its value; line and column are those of the key. */
+struct setting {
+    char *key;   /* lower case */
+    char *value; /* "true" where the key stands alone */
+    int line, column;
+};
+
+struct source {
+    char *name; /* letters, digits, '-', '_' and inner dots, at most 64 */
+    char *type; /* the system: folder of declarations; like a name, and defaults to it */
+    enum zone zone;
+    char *replay;    /* recordings to play back instead of asking, or NULL; absolute */
+    char *token_env; /* the name of a variable, or NULL */
+    char *token;     /* the secret that it holds, or NULL; never to be shown */
+    int line;        /* of its section */
+    struct setting *settings; /* everything else in the section, in order */
+    size_t setting_count, setting_capacity;
+};
+
+struct edition {
+    char *name;
+    bool zones[ZONE_COUNT];
+    char *output; /* absolute */
+    int line;
+};
+
+struct site {
+    char *folder; /* absolute */
+    char *file;   /* how messages name site.conf */
+    char *title;
+    char *url; /* of the published site, ends in '/', or NULL */
+    struct {
+        struct source *items;
+        size_t count, capacity;
+    } sources;
+    struct {
+        struct edition *items;
+        size_t count, capacity;
+    } editions; /* one public edition into public/ where the file names none */
+};
+
+/* Reads FOLDER/site.conf. False with file, line, column and the nearest known name where
+ * something is wrong. SITE is to be all zeros before and to be freed in either case. */
+bool site_read(const char *folder, struct site *site, struct error *error);
+
+void site_free(struct site *site);
+
+/* The names of an edition's zones as a JSON array. The caller frees it. */
+char *edition_zones_json(const struct edition *edition);
+
+/* Adds the entries of FILE to OUT exactly as "git config -f FILE --list -z" prints them:
+ * only the syntax is read, any section and key will do. */
+bool site_list_config(const char *file, struct buffer *out, struct error *error);
+
+/* What a system's declaration says of one of its settings. */
+struct setting_rule {
+    const char *key; /* lower case */
+    bool repeat;     /* may stand more than once */
+    bool required;   /* must stand at least once */
+};
+
+/* Checks SOURCE's own settings against the rules of its system: unknown keys, repeated
+ * keys, missing ones. */
+bool site_check_settings(const struct site *site, const struct source *source,
+                         const struct setting_rule *rules, size_t rule_count,
+                         struct error *error);
+
+#endif
