@@ -1,0 +1,110 @@
+#include "declare/declare.h"
+
+#include "declare/builtin.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LARGEST_FILE = 1 << 20, DEEPEST_FOLDER = 4 };
+
+static const char *const site_folders[] = {"sources", "passes", "checks", "templates"};
+static const char *const endings[] = {".sql", ".html", ".md",  ".json", ".csv",
+                                      ".xml", ".txt",  ".css", ".js",   ".svg"};
+
+static bool is_wanted(const char *name) {
+    for (size_t i = 0; i < COUNT_OF(endings); i++)
+        if (text_ends_with(name, endings[i]))
+            return true;
+    return false;
+}
+
+static int by_name(const void *a, const void *b) {
+    return strcmp(((const struct library_file *)a)->name,
+                  ((const struct library_file *)b)->name);
+}
+
+const struct library_file *library_find(const struct library *library, const char *name) {
+    struct library_file key = {.name = (char *)name};
+    return library->count ? bsearch(&key, library->items, library->count,
+                                    sizeof *library->items, by_name)
+                          : NULL;
+}
+
+static void add_builtins(struct library *library) {
+    for (size_t i = 0; i < builtin_count; i++)
+        *LIST_ADD(library) = (struct library_file){
+            .name = xstrdup(builtins[i].name),
+            .origin = xasprintf("built-in %s", builtins[i].name),
+            .text = xstrndup((const char *)builtins[i].text, builtins[i].size),
+            .size = builtins[i].size,
+        };
+    if (library->count)
+        qsort(library->items, library->count, sizeof *library->items, by_name);
+}
+
+static bool add_file(struct library *library, size_t builtin, const char *name,
+                     const char *path, struct error *error) {
+    struct buffer content = {0};
+    if (!file_read(path, LARGEST_FILE, &content, error)) {
+        buffer_free(&content);
+        return false;
+    }
+    size_t size = content.size;
+    if (!text_is_utf8(buffer_text(&content), size)) {
+        buffer_free(&content);
+        return error_at(error, path, 0, 0, "is not UTF-8 text; save it as UTF-8");
+    }
+    struct library bound = {library->items, builtin, builtin};
+    const struct library_file *known = library_find(&bound, name);
+    struct library_file *file =
+        known ? &library->items[known - library->items] : LIST_ADD(library);
+    free(file->name);
+    free(file->origin);
+    free(file->text);
+    *file =
+        (struct library_file){xstrdup(name), xstrdup(path), buffer_take(&content), size};
+    return true;
+}
+
+static bool add_folder(struct library *library, size_t builtin, const char *folder,
+                       const char *name, int depth, struct error *error) {
+    char *path = path_join(folder, name);
+    struct names names = {0};
+    bool ok = !path_is_folder(path) || folder_list(path, &names, error);
+    for (size_t i = 0; ok && i < names.count; i++) {
+        char *inner = path_join(name, names.items[i]);
+        char *full = path_join(folder, inner);
+        if (path_is_folder(full))
+            ok = depth >= DEEPEST_FOLDER ||
+                 add_folder(library, builtin, folder, inner, depth + 1, error);
+        else if (is_wanted(inner))
+            ok = add_file(library, builtin, inner, full, error);
+        free(full);
+        free(inner);
+    }
+    names_free(&names);
+    free(path);
+    return ok;
+}
+
+bool library_open(struct library *library, const char *folder, struct error *error) {
+    *library = (struct library){0};
+    add_builtins(library);
+    size_t builtin = library->count;
+    bool ok = true;
+    for (size_t i = 0; ok && folder && i < COUNT_OF(site_folders); i++)
+        ok = add_folder(library, builtin, folder, site_folders[i], 0, error);
+    if (library->count)
+        qsort(library->items, library->count, sizeof *library->items, by_name);
+    return ok;
+}
+
+void library_free(struct library *library) {
+    for (size_t i = 0; i < library->count; i++) {
+        free(library->items[i].name);
+        free(library->items[i].origin);
+        free(library->items[i].text);
+    }
+    free(library->items);
+    *library = (struct library){0};
+}
