@@ -1,0 +1,17 @@
+-- What was analysed for whom.
+
+-- save
+INSERT INTO edition (edition, zones, sources, run, analysed_at)
+SELECT :edition, :zones, (SELECT json_group_object(name, zone) FROM (SELECT name, zone FROM source WHERE active ORDER BY name)),
+       :run, :now WHERE true
+ON CONFLICT DO UPDATE
+   SET zones = excluded.zones, sources = excluded.sources, run = excluded.run, analysed_at = excluded.analysed_at;
+
+-- current
+SELECT 1 FROM edition
+ WHERE edition = :edition AND zones = :zones AND run = :run
+   AND sources = (SELECT json_group_object(name, zone) FROM (SELECT name, zone FROM source WHERE active ORDER BY name));
+
+-- A check's SELECT with the key that tells its findings apart: what they are about.
+-- with_key
+SELECT 'SELECT *, coalesce(repo || ''#'' || number, repo, '''') AS key FROM (' || :select || char(10) || ')';

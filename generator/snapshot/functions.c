@@ -1,0 +1,57 @@
+#include "snapshot/functions.h"
+
+#include "base/base.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* slug(text): a path segment that is safe everywhere; see text_slug(). */
+static void sql_slug(sqlite3_context *context, int count, sqlite3_value **values) {
+    (void)count;
+    const char *text = (const char *)sqlite3_value_text(values[0]);
+    if (text)
+        sqlite3_result_text(context, text_slug(text), -1, free);
+}
+
+/* base_name(path): the last segment of a path, without an ending ".git". */
+static void sql_base_name(sqlite3_context *context, int count, sqlite3_value **values) {
+    (void)count;
+    const char *path = (const char *)sqlite3_value_text(values[0]);
+    if (!path)
+        return;
+    size_t end = strlen(path);
+    while (end > 1 && path[end - 1] == '/')
+        end--;
+    if (end > 5 && !strncmp(path + end - 5, "/.git", 5))
+        end -= 5;
+    else if (end > 4 && !strncmp(path + end - 4, ".git", 4))
+        end -= 4;
+    size_t start = end;
+    while (start > 0 && path[start - 1] != '/')
+        start--;
+    sqlite3_result_text(context, path + start, (int)(end - start), SQLITE_TRANSIENT);
+}
+
+static const struct {
+    const char *name;
+    int arguments;
+    void (*call)(sqlite3_context *, int, sqlite3_value **);
+} functions[] = {
+    {"slug", 1, sql_slug},
+    {"base_name", 1, sql_base_name},
+};
+
+int functions_register(sqlite3 *db, char **message,
+                       const struct sqlite3_api_routines *api) {
+    (void)message;
+    (void)api;
+    for (size_t i = 0; i < COUNT_OF(functions); i++) {
+        int code = sqlite3_create_function_v2(db, functions[i].name, functions[i].arguments,
+                                              SQLITE_UTF8 | SQLITE_DETERMINISTIC |
+                                                  SQLITE_INNOCUOUS,
+                                              NULL, functions[i].call, NULL, NULL, NULL);
+        if (code != SQLITE_OK)
+            return code;
+    }
+    return SQLITE_OK;
+}

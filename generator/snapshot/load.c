@@ -1,0 +1,268 @@
+#include "snapshot/load.h"
+
+#include "snapshot/query.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Binds whatever of the usual parameters the statement has. */
+static void bind_usual(struct load *load, sqlite3_stmt *query, const char *columns) {
+    const struct {
+        const char *name, *value;
+    } usual[] = {{":table", load->table}, {":stage", load->stage}, {":columns", columns}};
+    for (size_t i = 0; i < COUNT_OF(usual); i++)
+        if (sqlite3_bind_parameter_index(query, usual[i].name))
+            query_bind_text(query, usual[i].name, usual[i].value);
+}
+
+static char *json_of_fixed(const struct load_fixed *fixed, size_t count) {
+    json_t *object = json_object();
+    for (size_t i = 0; i < count; i++)
+        json_object_set_new(object, fixed[i].column, json_string(fixed[i].value));
+    char *text = json_dumps(object, JSON_COMPACT);
+    json_decref(object);
+    return text;
+}
+
+static char *json_of_names(const char *const *names, size_t count) {
+    struct buffer json = {0};
+    for (size_t i = 0; i < count; i++)
+        buffer_printf(&json, "%s\"%s\"", i ? "," : "[", names[i]);
+    buffer_add_text(&json, count ? "]" : "[]");
+    return buffer_take(&json);
+}
+
+/* The statement whose text load.sql's NAME makes; NULL where it makes none. */
+static sqlite3_stmt *make(struct load *load, const char *name) {
+    char *columns =
+        json_of_names((const char *const *)load->columns.items, load->columns.count);
+    sqlite3_stmt *maker = snapshot_query(load->snapshot, name);
+    bind_usual(load, maker, columns);
+    char *sql = query_text(maker);
+    sqlite3_stmt *query = NULL;
+    if (sql && sqlite3_prepare_v3(load->snapshot->db, sql, -1, SQLITE_PREPARE_PERSISTENT,
+                                  &query, NULL) != SQLITE_OK)
+        query_fail(load->snapshot->db, sql);
+    free(sql);
+    free(columns);
+    return query;
+}
+
+static void make_and_run(struct load *load, const char *name) {
+    sqlite3_stmt *query = make(load, name);
+    query_run(query);
+    sqlite3_finalize(query);
+}
+
+static bool has(const struct names *names, const char *name) {
+    for (size_t i = 0; i < names->count; i++)
+        if (!strcmp(names->items[i], name))
+            return true;
+    return false;
+}
+
+/* The table's columns in KNOWN; also tells whether the given ones suffice. */
+static bool check_columns(struct load *load, struct names *known, struct error *error) {
+    sqlite3_stmt *query = snapshot_query(load->snapshot, "load.columns");
+    query_bind_text(query, ":table", load->table);
+    load->creates = true;
+    while (query_row(query)) {
+        const char *name = column_text(query, 0);
+        bool given = has(&load->columns, name);
+        *LIST_ADD(known) = xstrdup(name);
+        if (sqlite3_column_int(query, 1) && !given)
+            error_set(error, "rows of %s need their key's column '%s'", load->table, name);
+        if (sqlite3_column_int(query, 2) && !given)
+            load->creates = false;
+    }
+    if (!known->count)
+        return error_set(error, "there is no table '%s'", load->table);
+    for (size_t i = 0; i < load->columns.count; i++)
+        if (!has(known, load->columns.items[i])) {
+            const char *nearest = text_nearest(
+                load->columns.items[i], (const char *const *)known->items, known->count);
+            error_set(error, "table %s has no column '%s'; did you mean '%s'?", load->table,
+                      load->columns.items[i], nearest ? nearest : known->items[0]);
+        }
+    return !error->kind;
+}
+
+bool load_open(struct snapshot *snapshot, const char *table, sqlite3_stmt *select,
+               const struct load_fixed *fixed, size_t fixed_count, struct load *load,
+               struct error *error) {
+    static int stages;
+    *load = (struct load){.snapshot = snapshot,
+                          .table = xstrdup(table),
+                          .stage = xasprintf("stage_%d", ++stages),
+                          .fixed = json_of_fixed(fixed, fixed_count),
+                          .fixed_count = fixed_count};
+    for (size_t i = 0; i < fixed_count; i++)
+        *LIST_ADD(&load->columns) = xstrdup(fixed[i].column);
+    for (int i = 0; i < sqlite3_column_count(select); i++)
+        *LIST_ADD(&load->columns) = xstrdup(sqlite3_column_name(select, i));
+    struct names known = {0};
+    bool ok = check_columns(load, &known, error);
+    names_free(&known);
+    if (!ok)
+        return false;
+    make_and_run(load, "load.create_stage");
+    make_and_run(load, "load.index_stage");
+    load->add = make(load, "load.add");
+    load->staged = make(load, "load.staged");
+    load->exists = make(load, "load.exists");
+    load->insert = make(load, "load.insert");
+    load->update = make(load, "load.update");
+    for (size_t i = 0; i < fixed_count; i++)
+        sqlite3_bind_text(load->add, (int)i + 1, fixed[i].value, -1, SQLITE_TRANSIENT);
+    return true;
+}
+
+void load_stage(struct load *load, sqlite3_stmt *select) {
+    for (int i = 0; i < sqlite3_column_count(select); i++)
+        sqlite3_bind_value(load->add, (int)load->fixed_count + i + 1,
+                           sqlite3_column_value(select, i));
+    query_run(load->add);
+}
+
+static void bind_row(struct load *load, sqlite3_stmt *query) {
+    int parameters = sqlite3_bind_parameter_count(query);
+    for (int i = 0; i < parameters; i++)
+        sqlite3_bind_value(query, i + 1, sqlite3_column_value(load->staged, i));
+}
+
+static const char *staged_text(struct load *load, const char *column) {
+    for (size_t i = load->fixed_count; i < load->columns.count; i++)
+        if (!strcmp(load->columns.items[i], column))
+            return (const char *)sqlite3_column_text(load->staged, (int)i);
+    return NULL;
+}
+
+static bool is_zone(const char *text) {
+    for (int zone = 0; text && zone < ZONE_COUNT; zone++)
+        if (!strcmp(text, zone_names[zone]))
+            return true;
+    return false;
+}
+
+/* The schema's own words, but for the one message of SQLite that says nothing. */
+static const char *reason_of(sqlite3 *db) {
+    const char *message = sqlite3_errmsg(db);
+    return strstr(message, "FOREIGN KEY") ? "refers to a row that is not there" : message;
+}
+
+static void hand_over(struct load *load,
+                      void (*refuse)(void *context, const struct load_refusal *),
+                      void *context) {
+    enum { LONGEST_ROW = 4096 };
+    char *reason = xstrdup(reason_of(load->snapshot->db));
+    sqlite3_stmt *query = make(load, "load.row_json");
+    bind_row(load, query);
+    char *row = query_text(query);
+    const char *zone = staged_text(load, "zone");
+    struct load_refusal refusal = {row,
+                                   is_zone(zone) ? zone
+                                   : zone        ? "restricted"
+                                                 : NULL,
+                                   staged_text(load, "repo"), reason};
+    if (row && strlen(row) > LONGEST_ROW)
+        row[LONGEST_ROW] = '\0';
+    refuse(context, &refusal);
+    sqlite3_finalize(query);
+    free(row);
+    free(reason);
+}
+
+/* One row: true where it is in the table afterwards. */
+static bool apply_row(struct load *load) {
+    bind_row(load, load->exists);
+    bool exists = query_row(load->exists);
+    sqlite3_reset(load->exists);
+    sqlite3_stmt *change = exists ? load->update : load->insert;
+    if (!change)
+        return true;
+    bind_row(load, change);
+    int code = sqlite3_step(change);
+    sqlite3_reset(change);
+    if (code != SQLITE_DONE && (code & 0xff) != SQLITE_CONSTRAINT &&
+        (code & 0xff) != SQLITE_TOOBIG && (code & 0xff) != SQLITE_MISMATCH)
+        query_fail(load->snapshot->db, load->table);
+    return code == SQLITE_DONE;
+}
+
+size_t load_apply(struct load *load,
+                  void (*refuse)(void *context, const struct load_refusal *),
+                  void *context) {
+    size_t loaded = 0;
+    while (query_row(load->staged)) {
+        if (apply_row(load))
+            loaded++;
+        else
+            hand_over(load, refuse, context);
+    }
+    return loaded;
+}
+
+void load_clear(struct load *load) {
+    make_and_run(load, "load.empty_stage");
+}
+
+/* Runs the statement that load.sql's NAME makes for a scope; its first value. */
+static int64_t ask_scope(struct load *load, const char *name, const char *verb,
+                         const char *column, const char *value) {
+    sqlite3_stmt *maker = snapshot_query(load->snapshot, name);
+    query_bind_text(maker, ":fixed", load->fixed);
+    query_bind_text(maker, ":column", column);
+    query_bind_text(maker, ":value", value);
+    if (verb)
+        query_bind_text(maker, ":verb", verb);
+    bind_usual(load, maker, NULL);
+    char *sql = query_text(maker);
+    sqlite3_stmt *query = NULL;
+    if (sqlite3_prepare_v2(load->snapshot->db, sql, -1, &query, NULL) != SQLITE_OK)
+        query_fail(load->snapshot->db, sql);
+    int64_t answer = query_int(query, 0);
+    sqlite3_finalize(query);
+    free(sql);
+    return answer;
+}
+
+int64_t load_count_known(struct load *load, const char *column, const char *value) {
+    return ask_scope(load, "load.known", NULL, column, value);
+}
+
+int64_t load_count_gone(struct load *load, const char *column, const char *value) {
+    return ask_scope(load, "load.gone", "SELECT count(*)", column, value);
+}
+
+void load_remove_gone(struct load *load, const char *column, const char *value) {
+    ask_scope(load, "load.gone", "DELETE", column, value);
+}
+
+void load_writes(const struct load *load, struct names *writes) {
+    sqlite3_stmt *query = snapshot_query(load->snapshot, "load.columns");
+    query_bind_text(query, ":table", load->table);
+    while (query_row(query)) {
+        const char *name = column_text(query, 0);
+        bool is_key = sqlite3_column_int(query, 1);
+        if (load->creates || (!is_key && has(&load->columns, name)))
+            *LIST_ADD(writes) = xasprintf("%s.%s", load->table, name);
+    }
+    if (load->creates)
+        *LIST_ADD(writes) = xasprintf("%s.", load->table); /* count(*) names no column */
+}
+
+void load_close(struct load *load) {
+    sqlite3_stmt *queries[] = {load->exists, load->insert, load->update, load->add,
+                               load->staged};
+    bool staged = load->add != NULL;
+    for (size_t i = 0; i < COUNT_OF(queries); i++)
+        sqlite3_finalize(queries[i]);
+    if (staged)
+        make_and_run(load, "load.drop_stage");
+    free(load->fixed);
+    names_free(&load->columns);
+    free(load->table);
+    free(load->stage);
+    *load = (struct load){0};
+}

@@ -1,0 +1,70 @@
+/*
+ * Loading: rows of a SELECT become rows of a table.
+ *
+ * Rows are staged first, in a temporary table of the same columns, and applied in one go:
+ * row by row (one bad value would abort a whole INSERT ... SELECT into a STRICT table),
+ * only the columns that the SELECT names (so that two requests can each know a part of a
+ * row), and only where something differs. What the schema refuses is handed to the caller
+ * with the reason, and the rest is loaded.
+ */
+#ifndef SNAPSHOT_LOAD_H
+#define SNAPSHOT_LOAD_H
+
+#include "snapshot/store.h"
+
+/* A column that has the same value in every row, given by the engine. */
+struct load_fixed {
+    const char *column, *value;
+};
+
+struct load_refusal {
+    const char *row;    /* JSON object */
+    const char *zone;   /* the row's own, NULL where it names none; never invalid */
+    const char *repo;   /* the row's own, NULL where it names none */
+    const char *reason; /* the schema's */
+};
+
+struct load {
+    struct snapshot *snapshot;
+    char *table;
+    char *stage; /* the temporary table */
+    char *fixed; /* JSON object of the fixed columns */
+    struct names columns;
+    size_t fixed_count; /* the first columns; the others are the SELECT's */
+    bool creates;       /* the columns suffice for a new row */
+    sqlite3_stmt *exists, *insert, *update, *add, *staged;
+};
+
+/* Prepares to load what SELECT gives into TABLE. False with a message (without a place)
+ * where the table or a column is unknown, or the table's key is not among the columns.
+ * LOAD is to be closed in either case. */
+bool load_open(struct snapshot *snapshot, const char *table, sqlite3_stmt *select,
+               const struct load_fixed *fixed, size_t fixed_count, struct load *load,
+               struct error *error);
+
+/* Stages SELECT's present row. */
+void load_stage(struct load *load, sqlite3_stmt *select);
+
+/* Applies the staged rows inside the caller's transaction; gives the number of rows that
+ * are now in the table. REFUSE is called for each row that is not. */
+size_t load_apply(struct load *load,
+                  void (*refuse)(void *context, const struct load_refusal *),
+                  void *context);
+
+/* Forgets the staged rows. */
+void load_clear(struct load *load);
+
+/* Of the rows in which COLUMN is VALUE (all, where COLUMN is NULL) and the fixed columns
+ * have their values: how many there are, how many of them are not staged; and removes the
+ * latter. */
+int64_t load_count_known(struct load *load, const char *column, const char *value);
+int64_t load_count_gone(struct load *load, const char *column, const char *value);
+void load_remove_gone(struct load *load, const char *column, const char *value);
+
+/* Adds "table.column" for everything that loading may change. The key belongs to it only
+ * where rows can be created. */
+void load_writes(const struct load *load, struct names *writes);
+
+void load_close(struct load *load);
+
+#endif

@@ -1,0 +1,75 @@
+#include "snapshot/order.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int by_bytes(const void *a, const void *b) {
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static void sort(struct names *names) {
+    if (names->count)
+        qsort(names->items, names->count, sizeof *names->items, by_bytes);
+}
+
+static bool overlap(const struct names *a, const struct names *b) {
+    for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
+        int order = strcmp(a->items[i], b->items[j]);
+        if (!order)
+            return true;
+        if (order < 0)
+            i++;
+        else
+            j++;
+    }
+    return false;
+}
+
+static bool waits_for(const struct step *step, const struct step *other) {
+    return step != other && overlap(&step->reads, &other->writes);
+}
+
+/* A step's wave is one more than the highest that it waits for; in a circle waves would
+ * grow without end. */
+static bool raise(struct step *steps, size_t count, size_t index) {
+    size_t wave = 0;
+    for (size_t i = 0; i < count; i++)
+        if (waits_for(&steps[index], &steps[i]) && steps[i].wave >= wave)
+            wave = steps[i].wave + 1;
+    bool rose = wave > steps[index].wave;
+    if (rose)
+        steps[index].wave = wave;
+    return rose;
+}
+
+bool order_derive(struct step *steps, size_t count, struct error *error) {
+    for (size_t i = 0; i < count; i++) {
+        sort(&steps[i].reads);
+        sort(&steps[i].writes);
+        steps[i].wave = 0;
+    }
+    for (bool rose = true; rose;) {
+        rose = false;
+        for (size_t i = 0; i < count; i++) {
+            rose |= raise(steps, count, i);
+            if (steps[i].wave <= count)
+                continue;
+            struct buffer circle = {0};
+            for (size_t j = 0; j < count; j++)
+                if (steps[j].wave + 1 >= count)
+                    buffer_printf(&circle, "%s%s", circle.size ? ", " : "", steps[j].name);
+            error_at(
+                error, steps[i].name, 0, 0,
+                "each of these reads what another of them writes, so none can be first: %s",
+                buffer_text(&circle));
+            buffer_free(&circle);
+            return false;
+        }
+    }
+    return true;
+}
+
+void step_free(struct step *step) {
+    names_free(&step->reads);
+    names_free(&step->writes);
+}

@@ -1,0 +1,204 @@
+#include "snapshot/reader.h"
+
+#include "snapshot/query.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What makes the views: the statement of reader.sql and the values that it is given. */
+struct view_maker {
+    const char *statement;
+    struct {
+        const char *name, *value;
+    } values[3];
+};
+
+static bool is_readable_builtin(const char *table) {
+    return !strcmp(table, "json_each") || !strcmp(table, "json_tree");
+}
+
+static void note_read(struct reader *reader, const char *table, const char *column) {
+    *LIST_ADD(reader->reads) = xasprintf("%s.%s", table, column);
+}
+
+/* SQLite asks for every column that a statement reads: which table, in which schema, and
+ * through which view (or common table expression), the innermost of them. */
+static int permit_read(struct reader *reader, const char *table, const char *column,
+                       const char *schema, const char *through) {
+    if (!strncmp(table, "sqlite_", 7) || !schema)
+        return SQLITE_DENY;
+    if (!strcmp(schema, reader->schema))
+        return through && !strcmp(through, table) ? SQLITE_OK : SQLITE_DENY;
+    if (!strcmp(schema, "temp")) {
+        if (reader->reads)
+            note_read(reader, table, column);
+        return SQLITE_OK;
+    }
+    return is_readable_builtin(table) ? SQLITE_OK : SQLITE_DENY;
+}
+
+static int permit(void *reader, int action, const char *first, const char *second,
+                  const char *schema, const char *through) {
+    switch (action) {
+    case SQLITE_SELECT:
+    case SQLITE_FUNCTION:
+    case SQLITE_RECURSIVE:
+        return SQLITE_OK;
+    case SQLITE_READ:
+        return permit_read(reader, first, second, schema, through);
+    default:
+        return SQLITE_DENY;
+    }
+}
+
+static int permit_owner(void *reader, int action, const char *first, const char *second,
+                        const char *schema, const char *through) {
+    (void)reader, (void)first, (void)second, (void)schema, (void)through;
+    return action == SQLITE_SELECT || action == SQLITE_FUNCTION ||
+                   action == SQLITE_RECURSIVE || action == SQLITE_READ
+               ? SQLITE_OK
+               : SQLITE_DENY;
+}
+
+static sqlite3_stmt *prepare_own(struct reader *reader, const struct snapshot *snapshot,
+                                 const char *name) {
+    sqlite3_stmt *query = NULL;
+    for (size_t i = 0; i < snapshot->internal.count; i++) {
+        const struct declaration *file = &snapshot->internal.items[i];
+        if (strcmp(file->name, "internal/snapshot/reader"))
+            continue;
+        const struct statement *statement = declaration_statement(file, name);
+        if (sqlite3_prepare_v2(reader->db, statement->sql, -1, &query, NULL) != SQLITE_OK)
+            query_fail(reader->db, name);
+    }
+    assert(query);
+    return query;
+}
+
+/* The connection: nothing in it but the snapshot under its secret name. json_each is
+ * touched first, because setting itself up would not be permitted later. */
+static void attach(struct reader *reader, const struct snapshot *snapshot) {
+    uint64_t random;
+    sqlite3_randomness(sizeof random, &random);
+    *reader = (struct reader){0};
+    snprintf(reader->schema, sizeof reader->schema, "s%016llx", (unsigned long long)random);
+    if (sqlite3_open(":memory:", &reader->db) != SQLITE_OK)
+        query_fail(reader->db, "open");
+    sqlite3_busy_timeout(reader->db, 5000);
+    char *sql = sqlite3_mprintf("ATTACH %Q AS \"%w\"", snapshot->path, reader->schema);
+    query_script(reader->db, sql);
+    sqlite3_free(sql);
+    query_script(reader->db, "SELECT 1 FROM json_each('[]'), json_tree('[]')");
+}
+
+static void make_views(struct reader *reader, const struct snapshot *snapshot,
+                       const struct view_maker *maker) {
+    sqlite3_stmt *query = prepare_own(reader, snapshot, maker->statement);
+    struct buffer script = {0};
+    query_bind_text(query, ":schema", reader->schema);
+    for (size_t i = 0; i < COUNT_OF(maker->values) && maker->values[i].name; i++)
+        query_bind_text(query, maker->values[i].name, maker->values[i].value);
+    while (query_row(query))
+        buffer_printf(&script, "%s;\n", column_text(query, 0));
+    sqlite3_finalize(query);
+    query_script(reader->db, buffer_text(&script));
+    buffer_free(&script);
+}
+
+static void close_door(struct reader *reader) {
+    query_script(reader->db, "PRAGMA query_only = ON");
+    sqlite3_db_config(reader->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_set_authorizer(reader->db, permit, reader);
+}
+
+void reader_open_edition(const struct snapshot *snapshot, const struct edition *edition,
+                         struct reader *reader) {
+    char *zones = edition_zones_json(edition);
+    attach(reader, snapshot);
+    struct view_maker maker = {"edition_views",
+                               {{":zones", zones}, {":edition", edition->name}}};
+    make_views(reader, snapshot, &maker);
+    free(zones);
+    close_door(reader);
+}
+
+static void add_settings(struct reader *reader, const struct snapshot *snapshot,
+                         const struct setting *settings, size_t count) {
+    sqlite3_stmt *create = prepare_own(reader, snapshot, "create_settings");
+    query_run(create);
+    sqlite3_finalize(create);
+    sqlite3_stmt *add = prepare_own(reader, snapshot, "add_setting");
+    for (size_t i = 0; i < count; i++) {
+        query_bind_text(add, ":key", settings[i].key);
+        query_bind_text(add, ":value", settings[i].value);
+        query_bind_int(add, ":position", (int64_t)i + 1);
+        query_run(add);
+    }
+    sqlite3_finalize(add);
+}
+
+void reader_open_source(const struct snapshot *snapshot, const char *source, bool afresh,
+                        const struct setting *settings, size_t setting_count,
+                        struct reader *reader) {
+    attach(reader, snapshot);
+    struct view_maker maker = {"source_views",
+                               {{":source", source}, {":afresh", afresh ? "1" : NULL}}};
+    make_views(reader, snapshot, &maker);
+    add_settings(reader, snapshot, settings, setting_count);
+    close_door(reader);
+}
+
+bool reader_open_owner(const char *path, struct reader *reader, struct error *error) {
+    *reader = (struct reader){0};
+    if (sqlite3_open_v2(path, &reader->db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK ||
+        sqlite3_exec(reader->db, "SELECT 1 FROM json_each('[]'), json_tree('[]'), run",
+                     NULL, NULL, NULL) != SQLITE_OK)
+        return error_set(error,
+                         "%s: cannot be read as a snapshot (%s); tower build makes one",
+                         path, sqlite3_errmsg(reader->db));
+    sqlite3_busy_timeout(reader->db, 5000);
+    sqlite3_set_authorizer(reader->db, permit_owner, reader);
+    return true;
+}
+
+/* The line of the SQL that SQLite complains about; the statement's first line where it does
+ * not say. */
+static int error_line(struct reader *reader, const struct statement *statement) {
+    int line = statement->line + 1;
+    int offset = sqlite3_error_offset(reader->db);
+    for (int i = 0; i < offset && statement->sql[i]; i++)
+        line += statement->sql[i] == '\n';
+    return line;
+}
+
+bool reader_error(struct reader *reader, const struct declaration *declaration,
+                  const struct statement *statement, struct error *error) {
+    const char *message = sqlite3_errmsg(reader->db);
+    if (sqlite3_errcode(reader->db) == SQLITE_AUTH)
+        message =
+            "reads what it may not; a declaration reads the tables of the snapshot by "
+            "their names and changes nothing";
+    return error_at(error, declaration->origin, error_line(reader, statement), 0, "%s: %s",
+                    statement->words[0], message);
+}
+
+sqlite3_stmt *reader_prepare(struct reader *reader, const struct declaration *declaration,
+                             const struct statement *statement, struct error *error) {
+    sqlite3_stmt *query = NULL;
+    int code = sqlite3_prepare_v3(reader->db, statement->sql, -1, SQLITE_PREPARE_PERSISTENT,
+                                  &query, NULL);
+    if (code != SQLITE_OK)
+        reader_error(reader, declaration, statement, error);
+    else if (!query)
+        statement_error(declaration, statement, error, "%s: has no SQL; write a SELECT",
+                        statement->words[0]);
+    return query;
+}
+
+void reader_close(struct reader *reader) {
+    int code = sqlite3_close(reader->db);
+    assert(code == SQLITE_OK);
+    *reader = (struct reader){0};
+}

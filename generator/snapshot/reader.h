@@ -1,0 +1,49 @@
+/*
+ * A reader: a connection of its own that may read, and only what it is meant to see.
+ *
+ * Over every table of the snapshot stands a temporary view of the same name that keeps the
+ * permitted rows. SQLite's authorizer lets a table be read through its own view only; the
+ * snapshot is attached under a name drawn at random, so that nothing can name it, and every
+ * table has a view, so that no unqualified name reaches past them. (With the snapshot as
+ * "main", a common table expression named like a view would borrow the view's permission.)
+ */
+#ifndef SNAPSHOT_READER_H
+#define SNAPSHOT_READER_H
+
+#include "declare/declare.h"
+#include "site/site.h"
+#include "snapshot/store.h"
+
+struct reader {
+    sqlite3 *db;
+    char schema[24];
+    struct names *reads; /* where set: collects "table.column" of what is prepared */
+};
+
+/* What EDITION may show: rows in its zones whose every parent it may show, and its own
+ * derived rows. */
+void reader_open_edition(const struct snapshot *snapshot, const struct edition *edition,
+                         struct reader *reader);
+
+/* What SOURCE itself gave. AFRESH hides what is remembered of earlier requests (the table
+ * scope), so that everything is asked for again. Has one table more: setting (key, value,
+ * position), filled from SETTINGS. */
+void reader_open_source(const struct snapshot *snapshot, const char *source, bool afresh,
+                        const struct setting *settings, size_t setting_count,
+                        struct reader *reader);
+
+/* Everything, for the owner of the file at PATH; still without writing. The reader is to be
+ * closed also after a failure. */
+bool reader_open_owner(const char *path, struct reader *reader, struct error *error);
+
+/* Prepares a declaration's statement; an error names its file and line. */
+sqlite3_stmt *reader_prepare(struct reader *reader, const struct declaration *declaration,
+                             const struct statement *statement, struct error *error);
+
+/* The error of a step that failed, at the statement's place. Returns false. */
+bool reader_error(struct reader *reader, const struct declaration *declaration,
+                  const struct statement *statement, struct error *error);
+
+void reader_close(struct reader *reader);
+
+#endif

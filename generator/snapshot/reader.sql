@@ -1,0 +1,52 @@
+-- Makes the texts of a reader's views; :schema is the name that the snapshot is attached under.
+
+-- A row is shown if its own zone and all its parents are.
+-- edition_views
+WITH "table" AS (
+  SELECT name FROM pragma_table_list
+   WHERE schema = :schema AND type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
+), "column" AS (
+  SELECT t.name AS "table", c.name FROM "table" t JOIN pragma_table_info(t.name, :schema) c
+), parent AS (
+  SELECT t.name AS "table", f."table" AS parent,
+         group_concat(printf('t."%w" IS NULL', f."from"), ' OR ') AS absent,
+         group_concat(printf('p."%w" = t."%w"', f."to", f."from"), ' AND ') AS same
+    FROM "table" t JOIN pragma_foreign_key_list(t.name, :schema) f
+   GROUP BY t.name, f.id
+), condition AS (
+  SELECT "table", printf('(t.zone IS NULL OR t.zone IN (%s))',
+                         (SELECT group_concat(quote(value)) FROM json_each(:zones))) AS text
+    FROM "column" WHERE name = 'zone'
+  UNION ALL
+  SELECT "table", printf('t.edition = %Q', :edition) FROM "column" WHERE name = 'edition'
+  UNION ALL
+  SELECT "table", 't.active' FROM "column" WHERE name = 'active'
+  UNION ALL
+  SELECT "table", printf('(%s OR EXISTS (SELECT 1 FROM temp."%w" AS p WHERE %s))', absent, parent, same)
+    FROM parent
+)
+SELECT printf('CREATE TEMP VIEW "%w" AS SELECT t.* FROM "%w"."%w" AS t WHERE %s',
+              t.name, :schema, t.name,
+              coalesce((SELECT group_concat(text, ' AND ') FROM condition WHERE "table" = t.name), '0'))
+  FROM "table" t;
+
+-- A row is shown if it is the source's.
+-- source_views
+WITH "table" AS (
+  SELECT name FROM pragma_table_list
+   WHERE schema = :schema AND type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
+)
+SELECT printf('CREATE TEMP VIEW "%w" AS SELECT t.* FROM "%w"."%w" AS t WHERE %s',
+              t.name, :schema, t.name,
+              CASE WHEN t.name = 'scope' AND :afresh THEN '0'
+                   WHEN t.name = 'source' THEN printf('t.name = %Q', :source)
+                   WHEN EXISTS (SELECT 1 FROM pragma_table_info(t.name, :schema) WHERE name = 'source')
+                   THEN printf('t.source = %Q', :source)
+                   ELSE '0' END)
+  FROM "table" t;
+
+-- create_settings
+CREATE TEMP TABLE setting (key TEXT, value TEXT, position INTEGER);
+
+-- add_setting
+INSERT INTO setting VALUES (:key, :value, :position);

@@ -1,0 +1,220 @@
+#include "snapshot/store.h"
+
+#include "snapshot/functions.h"
+#include "snapshot/query.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+enum { APPLICATION_ID = 0x54776572 }; /* "Twer": the file says whose it is */
+
+struct prepared {
+    char *name;
+    sqlite3_stmt *query;
+};
+
+/* SQL's clock is the run's: xCurrentTimeInt64 counts milliseconds since the Julian epoch.
+ */
+static int current_time_ms(sqlite3_vfs *vfs, sqlite3_int64 *ms) {
+    (void)vfs;
+    *ms = clock_now() * 1000 + 210866760000000;
+    return SQLITE_OK;
+}
+
+static int current_time_days(sqlite3_vfs *vfs, double *days) {
+    sqlite3_int64 ms;
+    current_time_ms(vfs, &ms);
+    *days = (double)ms / 86400000.0;
+    return SQLITE_OK;
+}
+
+void snapshot_init(void) {
+    static sqlite3_vfs vfs;
+    sqlite3_initialize();
+    vfs = *sqlite3_vfs_find(NULL);
+    vfs.zName = "fixed-clock";
+    vfs.xCurrentTime = current_time_days;
+    vfs.xCurrentTimeInt64 = current_time_ms;
+    sqlite3_vfs_register(&vfs, 1);
+    sqlite3_auto_extension((void (*)(void))functions_register);
+}
+
+static bool read_internal(struct snapshot *snapshot, const struct library *library) {
+    struct error error = {0};
+    bool ok = declarations_read(library, "internal/", &snapshot->internal, &error);
+    if (!ok)
+        log_error("%s", error.text);
+    return ok;
+}
+
+/* Who holds the lock is written into the lock's file, for the one who finds it taken. */
+static bool take_lock(struct snapshot *snapshot, struct error *error) {
+    char *path = xasprintf("%s.lock", snapshot->path);
+    char holder[128] = "";
+    snapshot->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    bool taken = snapshot->lock >= 0 && !flock(snapshot->lock, LOCK_EX | LOCK_NB);
+    if (snapshot->lock < 0) {
+        error_set(error, "%s: %s", path, strerror(errno));
+    } else if (!taken) {
+        ssize_t got = read(snapshot->lock, holder, sizeof holder - 1);
+        holder[got > 0 ? got : 0] = '\0';
+        error_set(error, "%s: another run is at work (%s); wait for it to end",
+                  snapshot->path, *holder ? holder : "it does not say which");
+    } else {
+        char *text =
+            xasprintf("process %ld, its time is %s", (long)getpid(), clock_now_text());
+        if (ftruncate(snapshot->lock, 0) ||
+            pwrite(snapshot->lock, text, strlen(text), 0) < 0)
+            log_warn("%s: %s", path, strerror(errno));
+        free(text);
+    }
+    free(path);
+    return taken;
+}
+
+static int64_t pragma_int(sqlite3 *db, const char *sql, bool *ok) {
+    sqlite3_stmt *query = NULL;
+    int64_t value = -1;
+    *ok = sqlite3_prepare_v2(db, sql, -1, &query, NULL) == SQLITE_OK &&
+          sqlite3_step(query) == SQLITE_ROW;
+    if (*ok)
+        value = sqlite3_column_int64(query, 0);
+    sqlite3_finalize(query);
+    return value;
+}
+
+/* Each version is a file schema/N.sql, applied in a transaction of its own. */
+static void migrate(struct snapshot *snapshot, const struct library *library,
+                    int64_t version) {
+    for (;;) {
+        char *name = xasprintf("schema/%d.sql", (int)version + 1);
+        const struct library_file *file = library_find(library, name);
+        free(name);
+        if (!file)
+            return;
+        char *script = xasprintf("BEGIN IMMEDIATE;%s;PRAGMA user_version = %d;COMMIT;",
+                                 file->text, (int)++version);
+        query_script(snapshot->db, script);
+        free(script);
+    }
+}
+
+static int64_t newest_version(const struct library *library) {
+    int64_t version = 0;
+    for (bool more = true; more; version += more) {
+        char *name = xasprintf("schema/%d.sql", (int)version + 1);
+        more = library_find(library, name);
+        free(name);
+    }
+    return version;
+}
+
+static bool prepare_file(struct snapshot *snapshot, const struct library *library,
+                         struct error *error) {
+    bool ok;
+    int64_t application = pragma_int(snapshot->db, "PRAGMA application_id", &ok);
+    int64_t tables = pragma_int(snapshot->db, "SELECT count(*) FROM sqlite_schema", &ok);
+    int64_t version = pragma_int(snapshot->db, "PRAGMA user_version", &ok);
+    if (!ok)
+        return error_set(error,
+                         "%s: is not a snapshot (%s); move it away and run again, or "
+                         "restore it from a copy",
+                         snapshot->path, sqlite3_errmsg(snapshot->db));
+    if (tables && application != APPLICATION_ID)
+        return error_set(error,
+                         "%s: is another program's database; move it away and run again",
+                         snapshot->path);
+    if (version > newest_version(library))
+        return error_set(
+            error,
+            "%s: was written by a newer version of this program (schema %lld); "
+            "use that version, or move the file away",
+            snapshot->path, (long long)version);
+    char *settings = xasprintf("PRAGMA application_id = %d;"
+                               "PRAGMA journal_mode = WAL;"
+                               "PRAGMA synchronous = NORMAL;",
+                               APPLICATION_ID);
+    query_script(snapshot->db, settings);
+    free(settings);
+    migrate(snapshot, library, version);
+    query_script(snapshot->db, "PRAGMA foreign_keys = ON;");
+    return true;
+}
+
+bool snapshot_open(const struct site *site, const struct library *library,
+                   struct snapshot *snapshot, struct error *error) {
+    *snapshot =
+        (struct snapshot){.lock = -1, .path = path_join(site->folder, "data/tower.db")};
+    char *folder = path_join(site->folder, "data");
+    bool ok = folder_create(folder, error);
+    free(folder);
+    if (!ok || !take_lock(snapshot, error))
+        return false;
+    bool correct = read_internal(snapshot, library);
+    assert(correct);
+    if (sqlite3_open_v2(snapshot->path, &snapshot->db,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK)
+        return error_set(error, "%s: %s", snapshot->path, sqlite3_errmsg(snapshot->db));
+    sqlite3_busy_timeout(snapshot->db, 5000);
+    sqlite3_db_config(snapshot->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    return prepare_file(snapshot, library, error);
+}
+
+void snapshot_close(struct snapshot *snapshot) {
+    for (size_t i = 0; i < snapshot->prepared.count; i++) {
+        sqlite3_finalize(snapshot->prepared.items[i].query);
+        free(snapshot->prepared.items[i].name);
+    }
+    free(snapshot->prepared.items);
+    declarations_free(&snapshot->internal);
+    int code = sqlite3_close(snapshot->db);
+    assert(code == SQLITE_OK);
+    if (snapshot->lock >= 0)
+        close(snapshot->lock);
+    free(snapshot->path);
+    *snapshot = (struct snapshot){.lock = -1};
+}
+
+static const struct statement *find_internal(const struct snapshot *snapshot,
+                                             const char *name) {
+    const char *dot = strchr(name, '.');
+    assert(dot);
+    for (size_t i = 0; i < snapshot->internal.count; i++) {
+        const struct declaration *file = &snapshot->internal.items[i];
+        const char *stem = strrchr(file->name, '/') + 1;
+        if (strlen(stem) == (size_t)(dot - name) && !strncmp(stem, name, strlen(stem)))
+            return declaration_statement(file, dot + 1);
+    }
+    return NULL;
+}
+
+sqlite3_stmt *snapshot_query(struct snapshot *snapshot, const char *name) {
+    for (size_t i = 0; i < snapshot->prepared.count; i++)
+        if (!strcmp(snapshot->prepared.items[i].name, name)) {
+            sqlite3_stmt *query = snapshot->prepared.items[i].query;
+            sqlite3_reset(query);
+            sqlite3_clear_bindings(query);
+            return query;
+        }
+    const struct statement *statement = find_internal(snapshot, name);
+    assert(statement);
+    struct prepared *prepared = LIST_ADD(&snapshot->prepared);
+    prepared->name = xstrdup(name);
+    if (sqlite3_prepare_v3(snapshot->db, statement->sql, -1, SQLITE_PREPARE_PERSISTENT,
+                           &prepared->query, NULL) != SQLITE_OK)
+        query_fail(snapshot->db, name);
+    return prepared->query;
+}
+
+void snapshot_begin(struct snapshot *snapshot) {
+    query_script(snapshot->db, "BEGIN IMMEDIATE");
+}
+
+void snapshot_commit(struct snapshot *snapshot) {
+    query_script(snapshot->db, "COMMIT");
+}

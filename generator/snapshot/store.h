@@ -1,0 +1,57 @@
+/* The snapshot's file: opened, brought to this program's schema, locked while it is
+ * written. */
+#ifndef SNAPSHOT_STORE_H
+#define SNAPSHOT_STORE_H
+
+#include "declare/declare.h"
+#include "site/site.h"
+
+#include <sqlite3.h>
+
+struct snapshot {
+    sqlite3 *db;
+    char *path;
+    int lock;                     /* file descriptor that holds the lock, or -1 */
+    struct declarations internal; /* the program's own SQL */
+    struct {
+        struct prepared *items;
+        size_t count, capacity;
+    } prepared;
+};
+
+/* Registers the run's clock and the program's functions for every later connection; once,
+ * after clock_fix(). */
+void snapshot_init(void);
+
+/* Opens SITE's data/tower.db for writing, creating or migrating it, and takes the lock.
+ * False where another run holds it, the file is of a newer program or is no snapshot.
+ * SNAPSHOT is to be closed in either case. */
+bool snapshot_open(const struct site *site, const struct library *library,
+                   struct snapshot *snapshot, struct error *error);
+
+void snapshot_close(struct snapshot *snapshot);
+
+/* One of the program's own statements, "FILE.NAME" in internal/.../FILE.sql: reset, with no
+ * value bound; prepared once. It stays the snapshot's. */
+sqlite3_stmt *snapshot_query(struct snapshot *snapshot, const char *name);
+
+/* Transactions do not nest. */
+void snapshot_begin(struct snapshot *snapshot);
+void snapshot_commit(struct snapshot *snapshot);
+
+/* Makes the table source say what site.conf says; the rows of a source that is gone stay,
+ * but nobody is shown them. */
+void snapshot_declare_sources(struct snapshot *snapshot, const struct site *site);
+
+/* Starts a run: its number. */
+int64_t snapshot_start_run(struct snapshot *snapshot);
+
+/* The number of the last run, 0 where there was none. */
+int64_t snapshot_last_run(struct snapshot *snapshot);
+
+/* Enters declarations into the catalogue (kind: source, pass, check or page), in place of
+ * what was there of that kind. */
+void snapshot_catalogue(struct snapshot *snapshot, const char *kind,
+                        const struct declarations *declarations);
+
+#endif
