@@ -1,0 +1,192 @@
+/*
+ * The git transport: runs git on a local repository. Never a shell, never the network,
+ * and nothing of the user's or the system's configuration; a repository's own one may not
+ * start programs.
+ */
+#include "collect/transport.h"
+
+#include "base/process.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_OUTPUT = 512 << 20, MOST_SECONDS = 300 };
+
+static const char *const fixed_arguments[] = {
+    "git", "--no-pager",
+    "-c",  "safe.directory=*",     /* a checkout may belong to another user */
+    "-c",  "protocol.allow=never", /* a partial clone must not fetch what it lacks */
+    "-c",  "core.fsmonitor=false",
+    "-c",  "core.hooksPath=/dev/null",
+    "-c",  "log.showSignature=false", /* would start gpg */
+    "-c",  "core.quotePath=false",
+    "-c",  "i18n.logOutputEncoding=UTF-8",
+};
+
+static void *git_open(const struct session *session) {
+    (void)session;
+    return NULL;
+}
+
+static void git_close(void *handle) {
+    (void)handle;
+}
+
+static char *git_target(const struct session *session, const struct request *request,
+                        const char *next) {
+    (void)session, (void)next;
+    const char *key = request_text(request, "repo");
+    const char *arguments = request_text(request, "args");
+    key = key ? key : request_text(request, "key");
+    return xasprintf("git %s %s", key ? key : "", arguments ? arguments : "");
+}
+
+/* One JSON string; bytes that are not UTF-8 become U+FFFD. */
+static void add_string(struct buffer *json, const char *text, size_t size) {
+    json_t *string = json_stringn(text, size);
+    if (!string) {
+        struct buffer clean = {0};
+        for (size_t i = 0; i < size; i++) {
+            size_t length = text_sequence(text + i, size - i);
+            if (length)
+                buffer_add(&clean, text + i, length);
+            else
+                buffer_add_text(&clean, "\xEF\xBF\xBD");
+            i += length ? length - 1 : 0;
+        }
+        string = json_stringn(clean.data, clean.size);
+        buffer_free(&clean);
+    }
+    char *dump = json_dumps(string, JSON_ENCODE_ANY);
+    buffer_add_text(json, dump);
+    free(dump);
+    json_decref(string);
+}
+
+/* Fields that U+001F separates, as an array. */
+static void add_fields(struct buffer *json, const char *text, size_t size) {
+    buffer_add_char(json, '[');
+    for (const char *end = text + size, *field = text; field <= end;) {
+        const char *stop = memchr(field, '\x1f', (size_t)(end - field));
+        stop = stop ? stop : end;
+        add_string(json, field, (size_t)(stop - field));
+        if (stop < end)
+            buffer_add_char(json, ',');
+        field = stop + 1;
+    }
+    buffer_add_char(json, ']');
+}
+
+static const struct {
+    const char *name;
+    char separator;
+    void (*add)(struct buffer *, const char *, size_t);
+} outputs[] = {
+    {"lines", '\n', add_string},
+    {"line-fields", '\n', add_fields},
+    {"records", '\0', add_string},
+    {"record-fields", '\0', add_fields},
+};
+
+/* A JSON array of what KIND says is one item; all of it as it is for "text". */
+static void shape(const char *kind, const struct buffer *output, struct buffer *body) {
+    size_t row = 0;
+    while (row < COUNT_OF(outputs) && strcmp(outputs[row].name, kind))
+        row++;
+    if (row == COUNT_OF(outputs)) {
+        buffer_add(body, output->data, output->size);
+        return;
+    }
+    const char *end = buffer_text(output) + output->size;
+    buffer_add_char(body, '[');
+    for (const char *at = buffer_text(output); at < end;) {
+        const char *stop = memchr(at, outputs[row].separator, (size_t)(end - at));
+        stop = stop ? stop : end;
+        buffer_add_text(body, body->size > 1 ? "," : "");
+        outputs[row].add(body, at, (size_t)(stop - at));
+        at = stop + 1;
+    }
+    buffer_add_char(body, ']');
+}
+
+/* git's first line of complaint, without the place on this machine. */
+static char *first_line(struct buffer *complaint, const char *folder) {
+    struct buffer line = {0};
+    const char *text = buffer_text(complaint);
+    size_t length = strcspn(text, "\n");
+    char *cut = xstrndup(text, length);
+    for (const char *at = cut; *at;) {
+        if (*folder && text_starts_with(at, folder)) {
+            buffer_add_text(&line, "the folder");
+            at += strlen(folder);
+        } else {
+            buffer_add_char(&line, *at++);
+        }
+    }
+    free(cut);
+    return buffer_take(&line);
+}
+
+static void run_git(const char *folder, json_t *arguments, struct answer *answer,
+                    struct buffer *output) {
+    struct buffer complaint = {0};
+    struct error error = {0};
+    size_t fixed = COUNT_OF(fixed_arguments), own = json_array_size(arguments);
+    const char **all = xcalloc(fixed + 2 + own + 1, sizeof *all);
+    memcpy(all, fixed_arguments, sizeof fixed_arguments);
+    all[fixed] = "-C";
+    all[fixed + 1] = folder;
+    for (size_t i = 0; i < own; i++)
+        all[fixed + 2 + i] = json_string_value(json_array_get(arguments, i));
+    char *path = xasprintf("PATH=%s", getenv("PATH") ? getenv("PATH") : "/usr/bin:/bin");
+    char *ceiling = xasprintf("GIT_CEILING_DIRECTORIES=%.*s",
+                              (int)(strrchr(folder, '/') - folder), folder);
+    const char *environment[] = {path,
+                                 ceiling,
+                                 "LC_ALL=C",
+                                 "HOME=/nonexistent",
+                                 "GIT_CONFIG_NOSYSTEM=1",
+                                 "GIT_CONFIG_GLOBAL=/dev/null",
+                                 "GIT_OPTIONAL_LOCKS=0",
+                                 "GIT_TERMINAL_PROMPT=0",
+                                 "GIT_NO_LAZY_FETCH=1",
+                                 NULL};
+    struct process process = {all, environment, MOST_OUTPUT, MOST_SECONDS};
+    int status = 0;
+    if (!process_run(&process, output, &complaint, &status, &error))
+        answer->problem = xstrdup(error.text);
+    else if (status > 1 || (status && complaint.size)) /* 1 and no word: nothing was found */
+        answer->problem = first_line(&complaint, folder);
+    answer->status = answer->problem ? 0 : 200;
+    error_free(&error);
+    buffer_free(&complaint);
+    free(path);
+    free(ceiling);
+    free(all);
+}
+
+static void git_fetch(struct session *session, const struct request *request,
+                      const char *next, struct answer *answer) {
+    (void)session, (void)next;
+    const char *folder = request_text(request, "folder");
+    const char *text = request_text(request, "args");
+    const char *kind = declaration_field(request->declaration, "output", "text");
+    json_t *arguments = text ? json_loads(text, 0, NULL) : NULL;
+    struct buffer output = {0};
+    bool sound = json_is_array(arguments) && folder && *folder == '/';
+    for (size_t i = 0; i < json_array_size(arguments); i++)
+        sound = sound && json_is_string(json_array_get(arguments, i));
+    if (!sound)
+        answer->problem = xstrdup("the ask gives no 'folder', or no 'args' that are a JSON "
+                                  "array of texts");
+    else
+        run_git(folder, arguments, answer, &output);
+    if (answer->status == 200)
+        shape(kind, &output, &answer->body);
+    buffer_free(&output);
+    json_decref(arguments);
+}
+
+const struct transport git_transport = {"git",     false,     git_open,
+                                        git_fetch, git_close, git_target};

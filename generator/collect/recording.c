@@ -1,0 +1,171 @@
+#include "collect/recording.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+enum { LARGEST_RECORDING = 256 << 20 };
+
+struct recording {
+    char *target;
+    int status;
+    char *next;
+    char *body;
+    size_t body_size;
+};
+
+struct recordings {
+    char *folder;
+    struct recording *items;
+    size_t count, capacity;
+};
+
+/* Link: <URL>; param; rel="a next", <URL>; ... A comma or semicolon inside <> or quotes
+ * separates nothing. */
+char *link_next(const char *value) {
+    while (*value) {
+        const char *open = strchr(value, '<');
+        const char *close = open ? strchr(open, '>') : NULL;
+        if (!close)
+            return NULL;
+        const char *end = close;
+        for (bool quoted = false; *end && (quoted || *end != ','); end++)
+            quoted ^= *end == '"';
+        char *parameters = xstrndup(close + 1, (size_t)(end - close - 1));
+        const char *rel = strcasestr(parameters, "rel=");
+        const char *next = rel ? strcasestr(rel, "next") : NULL;
+        bool found = next && strcspn(rel, ";") > (size_t)(next - rel);
+        free(parameters);
+        if (found)
+            return xstrndup(open + 1, (size_t)(close - open - 1));
+        value = *end ? end + 1 : end;
+    }
+    return NULL;
+}
+
+/* The line at *AT without its end; *AT moves behind it. NULL where none is complete. */
+static char *take_line(const char **at, const char *end) {
+    const char *line = *at;
+    const char *stop = memchr(line, '\n', (size_t)(end - line));
+    if (!stop)
+        return NULL;
+    *at = stop + 1;
+    return xstrndup(line, (size_t)(stop - line) - (stop > line && stop[-1] == '\r'));
+}
+
+static bool parse_head(struct recording *recording, const char *path, const char **at,
+                       const char *end, struct error *error) {
+    recording->target = take_line(at, end);
+    if (!recording->target || !*recording->target)
+        return error_at(error, path, 1, 0,
+                        "the first line must say what was asked, like "
+                        "'GET /users/example'");
+    char *status = take_line(at, end);
+    recording->status = status ? atoi(status) : -1;
+    bool number = status && isdigit((unsigned char)*status) && recording->status < 600;
+    free(status);
+    if (!number)
+        return error_at(error, path, 2, 0,
+                        "the second line must be the answer's status, like 200");
+    int line = 3;
+    for (char *header; (header = take_line(at, end)) && *header; line++, free(header)) {
+        const char *colon = strchr(header, ':');
+        if (colon && !strncasecmp(header, "link:", 5))
+            recording->next = link_next(colon + 1);
+        if (!colon) {
+            free(header);
+            return error_at(error, path, line, 0,
+                            "a header is written 'name: value'; an empty line ends them");
+        }
+        if (!memchr(*at, '\n', (size_t)(end - *at))) {
+            free(header);
+            return error_at(error, path, line + 1, 0,
+                            "an empty line must stand between the headers and the body");
+        }
+    }
+    return true;
+}
+
+static bool read_recording(struct recordings *recordings, const char *name,
+                           struct error *error) {
+    struct buffer content = {0};
+    char *path = path_join(recordings->folder, name);
+    struct recording *recording = LIST_ADD(recordings);
+    bool ok = file_read(path, LARGEST_RECORDING, &content, error);
+    const char *at = buffer_text(&content), *end = at + content.size;
+    ok = ok && parse_head(recording, path, &at, end, error);
+    if (ok) {
+        recording->body_size = (size_t)(end - at);
+        recording->body = xcalloc(recording->body_size + 1, 1);
+        memcpy(recording->body, at, recording->body_size);
+    }
+    buffer_free(&content);
+    free(path);
+    return ok;
+}
+
+struct recordings *recordings_open(const char *folder, struct error *error) {
+    struct recordings *recordings = xcalloc(1, sizeof *recordings);
+    struct names names = {0};
+    recordings->folder = xstrdup(folder);
+    bool ok =
+        path_is_folder(folder) ||
+        error_at(error, folder, 0, 0,
+                 "is not a folder of recordings; tower collect --record DIR makes one");
+    ok = ok && folder_list(folder, &names, error);
+    for (size_t i = 0; ok && i < names.count; i++)
+        if (text_ends_with(names.items[i], ".http"))
+            ok = read_recording(recordings, names.items[i], error);
+    names_free(&names);
+    if (ok)
+        return recordings;
+    recordings_close(recordings);
+    return NULL;
+}
+
+void recordings_play(const struct recordings *recordings, const char *target,
+                     struct answer *answer) {
+    for (size_t i = 0; i < recordings->count; i++) {
+        const struct recording *recording = &recordings->items[i];
+        if (strcmp(recording->target, target))
+            continue;
+        answer->status = recording->status;
+        buffer_add(&answer->body, recording->body, recording->body_size);
+        answer->next = xstrdup(recording->next);
+        return;
+    }
+    answer->problem = xasprintf("no recording of \"%s\"", target);
+}
+
+void recordings_close(struct recordings *recordings) {
+    for (size_t i = 0; i < recordings->count; i++) {
+        free(recordings->items[i].target);
+        free(recordings->items[i].next);
+        free(recordings->items[i].body);
+    }
+    free(recordings->items);
+    free(recordings->folder);
+    free(recordings);
+}
+
+void recording_write(const char *folder, const char *source, const char *target,
+                     const struct answer *answer) {
+    struct buffer content = {0};
+    struct error error = {0};
+    char hash[TEXT_HASH_SIZE];
+    text_hash(target, strlen(target), hash);
+    char *slug = text_slug(target);
+    char *path = xasprintf("%s/%s/%s-%.8s.http", folder, source, slug, hash);
+    buffer_printf(&content, "%s\n%d\n", target, answer->status);
+    if (answer->next)
+        buffer_printf(&content, "link: <%s>; rel=\"next\"\n", answer->next);
+    buffer_add_char(&content, '\n');
+    buffer_add(&content, answer->body.data, answer->body.size);
+    if (!file_publish(path, content.data, content.size, NULL, &error))
+        log_warn("%s", error.text);
+    error_free(&error);
+    buffer_free(&content);
+    free(path);
+    free(slug);
+}

@@ -1,0 +1,38 @@
+/* What is remembered of a scope: how asking for it went, and how far it was read. */
+#ifndef COLLECT_SCOPE_H
+#define COLLECT_SCOPE_H
+
+#include "snapshot/snapshot.h"
+
+enum outcome {
+    OUTCOME_OK,
+    OUTCOME_UNCHANGED, /* asked, or known without asking, to be as it was */
+    OUTCOME_ABSENT,    /* the source says that there is none */
+    OUTCOME_FORBIDDEN, /* we may not see it */
+    OUTCOME_FAILED,
+    OUTCOME_HELD,     /* the answer looks wrong; the last good rows stay */
+    OUTCOME_UNREACHED /* not asked this time */
+};
+
+struct scope {
+    const char *source, *declaration, *key, *hash;
+    const char *repo; /* NULL where it is not about one repository */
+    enum outcome outcome;
+    char *reason; /* NULL where all is well */
+    char *cursor; /* NULL: as it was */
+    char *validator;
+    int64_t rows;
+};
+
+/* The validator of the last good answer, if the declaration is still the same; new text or
+ * NULL. */
+char *scope_validator(struct snapshot *snapshot, const struct scope *scope);
+
+/* Writes the scope's row, inside the caller's transaction. What was known before and is
+ * not known better now, stays. */
+void scope_save(struct snapshot *snapshot, const struct scope *scope);
+
+/* Keeps how far a window was read, inside the caller's transaction. */
+void scope_save_cursor(struct snapshot *snapshot, const struct scope *scope);
+
+#endif

@@ -1,0 +1,67 @@
+-- What is remembered of a scope.
+
+-- validator
+SELECT validator FROM scope
+ WHERE source = :source AND declaration = :declaration AND key = :key AND hash = :hash
+   AND loaded_at IS NOT NULL;
+
+-- A scope that went well is up to date now; of any other the last good time stays, and its
+-- cursor and validator as long as the declaration is the same. Nothing is kept about a
+-- repository that is gone: nobody could tell any more who may see it.
+-- save
+INSERT INTO scope (source, declaration, key, repo, outcome, reason, asked_at, loaded_at, cursor, validator, hash, rows)
+SELECT :source, :declaration, :key, :repo, :outcome, :reason, :now,
+       CASE WHEN :outcome IN ('ok', 'unchanged') THEN :now END, :cursor,
+       CASE WHEN :outcome = 'ok' THEN :validator END, :hash, :rows
+ WHERE :repo IS NULL OR EXISTS (SELECT 1 FROM repo WHERE source = :source AND key = :repo)
+ON CONFLICT DO UPDATE
+   SET repo = excluded.repo, outcome = excluded.outcome, reason = excluded.reason,
+       asked_at = CASE WHEN :outcome = 'unreached' THEN asked_at ELSE excluded.asked_at END,
+       loaded_at = coalesce(excluded.loaded_at, loaded_at),
+       cursor = coalesce(excluded.cursor, CASE WHEN hash = :hash THEN cursor END),
+       validator = CASE WHEN :outcome = 'ok' THEN excluded.validator WHEN hash = :hash THEN validator END,
+       rows = CASE WHEN :outcome = 'ok' THEN excluded.rows ELSE rows END,
+       hash = excluded.hash;
+
+-- save_cursor
+INSERT INTO scope (source, declaration, key, repo, outcome, reason, asked_at, cursor, hash)
+SELECT :source, :declaration, :key, :repo, 'unreached', 'interrupted', :now, :cursor, :hash
+ WHERE :repo IS NULL OR EXISTS (SELECT 1 FROM repo WHERE source = :source AND key = :repo)
+ON CONFLICT DO UPDATE SET cursor = excluded.cursor, hash = excluded.hash;
+
+-- add_request
+INSERT INTO request (run, source, declaration, repo, target, status, bytes, ms, error)
+SELECT :run, :source, :declaration, :repo, :target, :status, :bytes, :ms, :error
+ WHERE :repo IS NULL OR EXISTS (SELECT 1 FROM repo WHERE source = :source AND key = :repo);
+
+-- A row's own repository tells who may see it, where that is known.
+-- add_reject
+INSERT INTO reject (source, declaration, scope, repo, zone, "table", row, reason)
+SELECT :source, :declaration, :key, repo,
+       CASE WHEN repo IS NULL AND :row_repo IS NOT NULL THEN 'restricted' ELSE :zone END,
+       :table, :row, :reason
+  FROM (SELECT coalesce(:repo, (SELECT key FROM repo WHERE source = :source AND key = :row_repo)) AS repo);
+
+-- clear_rejects
+DELETE FROM reject WHERE source = :source AND declaration = :declaration AND scope = :key;
+
+-- Scopes that were asked for once and no longer are.
+-- forgotten
+SELECT key FROM scope
+ WHERE source = :source AND declaration = :declaration
+   AND key NOT IN (SELECT value FROM json_each(:keys));
+
+-- forget
+DELETE FROM scope WHERE source = :source AND declaration = :declaration AND key = :key;
+
+-- forget_declarations
+DELETE FROM scope
+ WHERE source = :source AND declaration NOT IN (SELECT value FROM json_each(:declarations));
+
+-- set_url
+UPDATE source SET url = :url WHERE name = :source AND url IS NOT :url;
+
+-- Sources of which something did not go well.
+-- troubled
+SELECT count(*) FROM scope
+ WHERE source = :source AND outcome IN ('failed', 'forbidden', 'held', 'unreached');

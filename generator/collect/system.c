@@ -1,0 +1,185 @@
+#include "collect/system.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct field_rule system_fields[] = {
+    {"transport", false, true}, {"url", false, false},    {"auth", false, false},
+    {"header", true, false},    {"setting", true, false},
+};
+
+static const struct field_rule question_fields[] = {
+    {"pages", false, false},  {"absent", false, false}, {"answer", false, false},
+    {"cursor", false, false}, {"output", false, false},
+};
+
+/* What a field may say, where that is a choice. */
+static const struct {
+    const char *key;
+    const char *values[5];
+} choices[] = {
+    {"transport", {"http", "git"}},
+    {"auth", {"none", "bearer"}},
+    {"pages", {"none", "link"}},
+    {"answer", {"array", "object", "any"}},
+    {"output", {"text", "lines", "line-fields", "records", "record-fields"}},
+};
+
+static bool check_choices(const struct declaration *declaration, struct error *error) {
+    for (size_t f = 0; f < declaration->fields.count; f++)
+        for (size_t c = 0; c < COUNT_OF(choices); c++) {
+            const struct header_field *field = &declaration->fields.items[f];
+            bool known = strcmp(field->key, choices[c].key) != 0;
+            for (size_t v = 0; !known && v < 5 && choices[c].values[v]; v++)
+                known = !strcmp(field->value, choices[c].values[v]);
+            if (!known)
+                return error_at(error, declaration->origin, field->line, 0,
+                                "%s cannot be '%s'; write '%s' or another of its values "
+                                "(see the recipe \"add a source\")",
+                                field->key, field->value, choices[c].values[0]);
+        }
+    return true;
+}
+
+/* "owner (repeat, required): who" */
+static bool read_setting(struct system *system, const struct header_field *field,
+                         struct error *error) {
+    const char *text = field->value;
+    size_t length = strcspn(text, " (:");
+    const char *colon = strchr(text, ':');
+    if (!length || !colon)
+        return error_at(
+            error, system->self.origin, field->line, 0,
+            "a setting is written 'NAME (repeat, required, path): what it means'");
+    char *flags = xstrndup(text + length, (size_t)(colon - text) - length);
+    *LIST_ADD(&system->settings) = (struct system_setting){
+        xstrndup(text, length), strstr(flags, "repeat") != NULL,
+        strstr(flags, "required") != NULL, strstr(flags, "path") != NULL};
+    free(flags);
+    return true;
+}
+
+static bool unknown_system(const struct library *library, const struct site *site,
+                           const struct source *source, struct error *error) {
+    struct names known = {0};
+    struct buffer list = {0};
+    for (size_t i = 0; i < library->count; i++) {
+        const char *name = library->items[i].name;
+        if (!text_starts_with(name, "sources/") || !text_ends_with(name, "/system.sql"))
+            continue;
+        char *type = xstrndup(name + 8, strlen(name) - 8 - strlen("/system.sql"));
+        buffer_printf(&list, "%s%s", list.size ? ", " : "", type);
+        *LIST_ADD(&known) = type;
+    }
+    const char *nearest =
+        text_nearest(source->type, (const char *const *)known.items, known.count);
+    if (nearest)
+        error_at(error, site->file, source->line, 0,
+                 "source \"%s\": unknown type '%s'; did you mean '%s'?", source->name,
+                 source->type, nearest);
+    else
+        error_at(error, site->file, source->line, 0,
+                 "source \"%s\": unknown type '%s'; known are: %s", source->name,
+                 source->type, buffer_text(&list));
+    names_free(&known);
+    buffer_free(&list);
+    return false;
+}
+
+static bool read_files(struct system *system, const struct library *library,
+                       struct error *error) {
+    char *prefix = xasprintf("sources/%s/", system->name);
+    struct declarations all = {0};
+    bool ok = declarations_read(library, prefix, &all, error);
+    for (size_t i = 0; i < all.count; i++) {
+        struct declaration *declaration = &all.items[i];
+        bool is_self = !strcmp(declaration->name + strlen(prefix), "system");
+        const struct field_rule *rules = is_self ? system_fields : question_fields;
+        size_t count = is_self ? COUNT_OF(system_fields) : COUNT_OF(question_fields);
+        ok = ok && declaration_check_fields(declaration, rules, count, error) &&
+             check_choices(declaration, error);
+        if (is_self)
+            system->self = *declaration;
+        else
+            *LIST_ADD(&system->declarations) = *declaration;
+    }
+    free(all.items); /* what they hold has moved */
+    free(prefix);
+    return ok;
+}
+
+bool system_read(const struct library *library, const struct site *site,
+                 const struct source *source, struct system *system, struct error *error) {
+    *system = (struct system){.name = xstrdup(source->type)};
+    if (!read_files(system, library, error))
+        return false;
+    if (!system->self.name)
+        return unknown_system(library, site, source, error);
+    for (size_t i = 0; i < system->self.fields.count; i++)
+        if (!strcmp(system->self.fields.items[i].key, "setting") &&
+            !read_setting(system, &system->self.fields.items[i], error))
+            return false;
+    return true;
+}
+
+void system_free(struct system *system) {
+    for (size_t i = 0; i < system->settings.count; i++)
+        free(system->settings.items[i].key);
+    free(system->settings.items);
+    declarations_free(&system->declarations);
+    declaration_free(&system->self);
+    free(system->name);
+    *system = (struct system){0};
+}
+
+static bool is_path(const struct system *system, const char *key) {
+    for (size_t i = 0; i < system->settings.count; i++)
+        if (!strcmp(system->settings.items[i].key, key))
+            return system->settings.items[i].path;
+    return false;
+}
+
+static char *absolute_path(const struct site *site, const char *value) {
+    char *path = path_join(site->folder, value);
+    char *resolved = path_resolve(path);
+    free(path);
+    return resolved;
+}
+
+bool system_settings(const struct system *system, const struct site *site,
+                     const struct source *source, struct settings *settings,
+                     struct error *error) {
+    struct setting_rule *rules = xcalloc(system->settings.count, sizeof *rules);
+    for (size_t i = 0; i < system->settings.count; i++)
+        rules[i] = (struct setting_rule){system->settings.items[i].key,
+                                         system->settings.items[i].repeat,
+                                         system->settings.items[i].required};
+    bool ok = site_check_settings(site, source, rules, system->settings.count, error);
+    free(rules);
+    for (size_t i = 0; ok && i < source->setting_count; i++) {
+        const struct setting *setting = &source->settings[i];
+        char *value = is_path(system, setting->key) ? absolute_path(site, setting->value)
+                                                    : xstrdup(setting->value);
+        *LIST_ADD(settings) =
+            (struct setting){xstrdup(setting->key), value, setting->line, setting->column};
+    }
+    return ok;
+}
+
+void settings_free(struct settings *settings) {
+    for (size_t i = 0; i < settings->count; i++) {
+        free(settings->items[i].key);
+        free(settings->items[i].value);
+    }
+    free(settings->items);
+    *settings = (struct settings){0};
+}
+
+const char *settings_value(const struct settings *settings, const char *key,
+                           const char *fallback) {
+    for (size_t i = settings->count; i-- > 0;)
+        if (!strcmp(settings->items[i].key, key))
+            return settings->items[i].value;
+    return fallback;
+}
