@@ -1,0 +1,6 @@
+-- git: local repositories, read by running git; no server, no token, no network. A bare
+-- repository, a shallow clone, an empty repository and a detached head are ordinary; what a
+-- shallow clone cannot know stays unknown.
+--
+-- transport: git
+-- setting:   path (repeat, required, path): a repository's folder, or a bare repository

@@ -1,0 +1,11 @@
+-- GitHub: repositories, issues and pull requests of users and organisations. Without a
+-- token it answers 60 requests an hour; a token (token-env) raises that to 5,000. For GitHub
+-- Enterprise Server set url to https://HOST/api/v3.
+--
+-- transport: http
+-- url:       https://api.github.com
+-- auth:      bearer
+-- header:    Accept: application/vnd.github+json
+-- header:    X-GitHub-Api-Version: 2022-11-28
+-- setting:   url: the API's base address
+-- setting:   owner (repeat, required): a user or an organisation whose repositories are read
