@@ -1,0 +1,23 @@
+-- Blocked issues and pull requests that do not say what blocks them.
+-- The description is searched for a word such as "blocked by", "waiting" or "because", and
+-- for a reference to another issue or a page. Where there are comments the reason may be
+-- among them, so those issues are left out.
+--
+-- group:     governance
+-- severity:  low
+-- remedy:    Write down what it waits for, so that somebody can unblock it.
+
+-- finding
+WITH word (text) AS (
+  VALUES ('blocked by'), ('blocked on'), ('because'), ('wait'), ('depend'), ('need'), ('requires'),
+         ('until'), ('due to'), ('reason'), ('on hold'), ('http://'), ('https://')
+)
+SELECT i.source, i.repo, i.number,
+       'This is blocked, and its description does not say by what.' AS message,
+       printf('Labelled as blocked; no comments; %d characters of description; last touched on %s.',
+              length(trim(i.body)), date(i.updated_at)) AS evidence
+  FROM priority_part p
+  JOIN issue i ON i.source = p.source AND i.repo = p.repo AND i.number = p.number
+ WHERE p.component = 'blocked' AND i.comments = 0 AND i.body IS NOT NULL
+   AND i.body NOT GLOB '*#[0-9]*'
+   AND NOT EXISTS (SELECT 1 FROM word WHERE instr(lower(i.body), word.text));

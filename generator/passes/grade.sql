@@ -1,0 +1,50 @@
+-- Scores and grades: a repository's earned points as a share of those that are known.
+-- The score is 100 x earned / known maximum, rounded to one decimal. Where less than 40 % of
+-- the maxima are known there is no score. A is 85 or more, B 70, C 55, D 40, and F is less.
+-- The portfolio's score is the mean of its repositories' scores; archived repositories and
+-- forks have a score of their own but do not count there.
+
+-- rows score
+WITH total AS (
+  SELECT r.source, r.key AS repo,
+         total(iif(p.points IS NULL, 0, p.points)) AS points,
+         total(iif(p.points IS NULL, 0, p.maximum)) AS maximum,
+         total(p.maximum) AS possible
+    FROM repo r LEFT JOIN score_part p ON p.source = r.source AND p.repo = r.key
+   GROUP BY r.source, r.key
+), scored AS (
+  SELECT *, iif(10 * maximum >= 4 * possible AND maximum > 0, round(100 * points / maximum, 1), NULL) AS score
+    FROM total
+)
+SELECT source, repo, score,
+       CASE WHEN score >= 85 THEN 'A' WHEN score >= 70 THEN 'B' WHEN score >= 55 THEN 'C'
+            WHEN score >= 40 THEN 'D' WHEN score IS NOT NULL THEN 'F' END AS grade,
+       points, maximum,
+       iif(possible > 0, maximum / possible, 0.0) AS known,
+       printf('%g of %g known points', round(points, 1), maximum)
+         || coalesce(printf(' = %.1f', nullif(score, NULL)), '')
+         || CASE WHEN maximum < possible THEN printf('; %g of %g not known', possible - maximum, possible) ELSE '' END
+         || iif(score IS NULL, ', which is too little for a score', '') AS reason
+  FROM scored;
+
+-- rows portfolio
+WITH member AS (
+  SELECT s.score,
+         CASE WHEN r.archived THEN 'archived' WHEN r.fork THEN 'fork'
+              WHEN s.score IS NULL THEN 'unknown' ELSE 'counted' END AS standing
+    FROM score s JOIN repo r ON r.source = s.source AND r.key = s.repo
+), mean AS (
+  SELECT round(avg(iif(standing = 'counted', score, NULL)), 1) AS score,
+         total(standing = 'counted') AS repos, total(standing <> 'counted') AS left_out,
+         total(standing = 'archived') AS archived, total(standing = 'fork') AS forks,
+         total(standing = 'unknown') AS unknown
+    FROM member
+)
+SELECT 'health' AS metric, score,
+       CASE WHEN score >= 85 THEN 'A' WHEN score >= 70 THEN 'B' WHEN score >= 55 THEN 'C'
+            WHEN score >= 40 THEN 'D' WHEN score IS NOT NULL THEN 'F' END AS grade,
+       CAST(repos AS INTEGER) AS repos, CAST(left_out AS INTEGER) AS left_out,
+       iif(repos > 0, printf('Mean of %g scores = %.1f', repos, score), 'No repository has a score that counts')
+         || iif(left_out > 0, printf('; left out: %g archived, %g forks, %g with too little known',
+                                     archived, forks, unknown), '') AS reason
+  FROM mean;

@@ -1,0 +1,290 @@
+#include "passes/passes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A statement that gives rows, ready to be run for an edition. */
+struct pass {
+    const struct declaration *declaration;
+    const struct statement *statement;
+    sqlite3_stmt *select;
+    struct load load;
+    struct step step;
+};
+
+struct passes {
+    struct pass *items;
+    size_t count, capacity;
+};
+
+static const struct field_rule check_fields[] = {
+    {"group", false, true},
+    {"severity", false, true},
+    {"remedy", false, true},
+    {"reference", false, false},
+};
+
+static const char *const severities[] = {"critical", "high", "medium", "low", "info"};
+
+static bool check_severity(const struct declaration *check, struct error *error) {
+    const char *severity = declaration_field(check, "severity", "");
+    for (size_t i = 0; i < COUNT_OF(severities); i++)
+        if (!strcmp(severity, severities[i]))
+            return true;
+    const char *nearest = text_nearest(severity, severities, COUNT_OF(severities));
+    return error_at(error, check->origin, 1, 0, "severity '%s' is unknown; write '%s'",
+                    severity, nearest ? nearest : "medium");
+}
+
+static bool table_has_rule(struct snapshot *snapshot, const char *table) {
+    sqlite3_stmt *query = snapshot_query(snapshot, "load.columns");
+    bool has = false;
+    query_bind_text(query, ":table", table);
+    while (query_row(query))
+        has |= !strcmp(column_text(query, 0), "rule");
+    return has;
+}
+
+static bool gives(sqlite3_stmt *select, const char *column) {
+    for (int i = 0; i < sqlite3_column_count(select); i++)
+        if (!strcmp(sqlite3_column_name(select, i), column))
+            return true;
+    return false;
+}
+
+/* What the engine gives itself: the edition, the rule where the table has one, and a
+ * check's severity where its rows do not differ in it. */
+static bool open_load(struct pass *pass, struct snapshot *snapshot, const char *table,
+                      const char *edition, struct error *error) {
+    struct load_fixed fixed[3] = {{"edition", edition}};
+    struct error inner = {0};
+    size_t count = 1;
+    const char *severity = declaration_field(pass->declaration, "severity", NULL);
+    if (table_has_rule(snapshot, table))
+        fixed[count++] =
+            (struct load_fixed){"rule", strchr(pass->declaration->name, '/') + 1};
+    if (severity && !gives(pass->select, "severity"))
+        fixed[count++] = (struct load_fixed){"severity", severity};
+    bool ok = load_open(snapshot, table, pass->select, fixed, count, &pass->load, &inner);
+    if (ok)
+        load_writes(&pass->load, &pass->step.writes);
+    else
+        statement_error(pass->declaration, pass->statement, error, "%s", inner.text);
+    error_free(&inner);
+    return ok;
+}
+
+/* Most findings are told apart by what they are about; then the engine makes the key. */
+static void add_key(struct pass *pass, struct snapshot *snapshot, struct reader *reader) {
+    sqlite3_stmt *maker = snapshot_query(snapshot, "edition.with_key");
+    query_bind_text(maker, ":select", pass->statement->sql);
+    char *sql = query_text(maker);
+    sqlite3_finalize(pass->select);
+    pass->select = NULL;
+    if (sqlite3_prepare_v2(reader->db, sql, -1, &pass->select, NULL) != SQLITE_OK)
+        query_fail(reader->db, sql);
+    free(sql);
+}
+
+static bool prepare(struct passes *passes, const struct declaration *declaration,
+                    const struct statement *statement, const char *table,
+                    struct snapshot *snapshot, struct reader *reader, const char *edition,
+                    struct error *error) {
+    struct pass *pass = LIST_ADD(passes);
+    pass->declaration = declaration;
+    pass->statement = statement;
+    pass->step.name = declaration->name;
+    reader->reads = &pass->step.reads;
+    pass->select = reader_prepare(reader, declaration, statement, error);
+    reader->reads = NULL;
+    if (pass->select && !strcmp(table, "finding") && !gives(pass->select, "key"))
+        add_key(pass, snapshot, reader);
+    return pass->select && open_load(pass, snapshot, table, edition, error);
+}
+
+static bool prepare_pass(struct passes *passes, const struct declaration *declaration,
+                         struct snapshot *snapshot, struct reader *reader,
+                         const char *edition, struct error *error) {
+    bool ok = declaration_check_fields(declaration, NULL, 0, error);
+    for (size_t i = 0; ok && i < declaration->statements.count; i++) {
+        const struct statement *statement = &declaration->statements.items[i];
+        if (strcmp(statement->words[0], "rows") || !statement->words[1] ||
+            statement->words[2])
+            return statement_error(declaration, statement, error,
+                                   "a pass has statements '-- rows TABLE'");
+        ok = prepare(passes, declaration, statement, statement->words[1], snapshot, reader,
+                     edition, error);
+    }
+    return ok;
+}
+
+static bool prepare_check(struct passes *passes, const struct declaration *declaration,
+                          struct snapshot *snapshot, struct reader *reader,
+                          const char *edition, struct error *error) {
+    const struct statement *statement = declaration_statement(declaration, "finding");
+    if (!declaration_check_fields(declaration, check_fields, COUNT_OF(check_fields),
+                                  error) ||
+        !check_severity(declaration, error))
+        return false;
+    if (!statement || declaration->statements.count != 1)
+        return error_at(error, declaration->origin, 1, 0,
+                        "a check has one statement, '-- finding'");
+    return prepare(passes, declaration, statement, "finding", snapshot, reader, edition,
+                   error);
+}
+
+static bool order(struct passes *passes, struct error *error) {
+    struct step *steps = xcalloc(passes->count, sizeof *steps);
+    for (size_t i = 0; i < passes->count; i++)
+        steps[i] = passes->items[i].step; /* shares what the pass owns */
+    bool ok = order_derive(steps, passes->count, error);
+    for (size_t i = 0; i < passes->count; i++)
+        passes->items[i].step.wave = steps[i].wave;
+    free(steps);
+    return ok;
+}
+
+static void no_refusal(void *context, const struct load_refusal *refusal) {
+    struct buffer *first = context;
+    if (!first->size)
+        buffer_printf(first, "%s; the row was %s", refusal->reason, refusal->row);
+}
+
+/* Replaces the edition's rows of this pass in one transaction. A row that the schema
+ * refuses is a mistake in the pass. */
+static bool run(struct pass *pass, struct snapshot *snapshot, struct reader *reader,
+                struct error *error) {
+    struct buffer refused = {0};
+    int code;
+    snapshot_begin(snapshot);
+    while ((code = sqlite3_step(pass->select)) == SQLITE_ROW)
+        load_stage(&pass->load, pass->select);
+    if (code != SQLITE_DONE)
+        reader_error(reader, pass->declaration, pass->statement, error);
+    sqlite3_reset(pass->select);
+    if (code == SQLITE_DONE) {
+        load_apply(&pass->load, no_refusal, &refused);
+        load_remove_gone(&pass->load, NULL, NULL);
+    }
+    snapshot_commit(snapshot);
+    if (refused.size)
+        statement_error(pass->declaration, pass->statement, error, "%s",
+                        buffer_text(&refused));
+    buffer_free(&refused);
+    return !error->kind;
+}
+
+static bool run_in_order(struct passes *passes, struct snapshot *snapshot,
+                         struct reader *reader, struct error *error) {
+    for (size_t wave = 0; wave <= passes->count; wave++)
+        for (size_t i = 0; i < passes->count; i++)
+            if (passes->items[i].step.wave == wave &&
+                !run(&passes->items[i], snapshot, reader, error))
+                return false;
+    return true;
+}
+
+static void passes_free(struct passes *passes) {
+    for (size_t i = 0; i < passes->count; i++) {
+        sqlite3_finalize(passes->items[i].select);
+        load_close(&passes->items[i].load);
+        step_free(&passes->items[i].step);
+    }
+    free(passes->items);
+}
+
+/* The declarations, read once for all editions. */
+struct rules {
+    struct declarations passes, checks;
+};
+
+static bool rules_read(const struct library *library, struct rules *rules,
+                       struct error *error) {
+    return declarations_read(library, "passes/", &rules->passes, error) &&
+           declarations_read(library, "checks/", &rules->checks, error);
+}
+
+static void rules_free(struct rules *rules) {
+    declarations_free(&rules->passes);
+    declarations_free(&rules->checks);
+}
+
+static bool prepare_all(const struct rules *rules, struct passes *passes,
+                        struct snapshot *snapshot, struct reader *reader,
+                        const char *edition, struct error *error) {
+    bool ok = true;
+    for (size_t i = 0; ok && i < rules->passes.count; i++)
+        ok =
+            prepare_pass(passes, &rules->passes.items[i], snapshot, reader, edition, error);
+    for (size_t i = 0; ok && i < rules->checks.count; i++)
+        ok = prepare_check(passes, &rules->checks.items[i], snapshot, reader, edition,
+                           error);
+    return ok && order(passes, error);
+}
+
+static void save_edition(struct snapshot *snapshot, const struct edition *edition) {
+    char *zones = edition_zones_json(edition);
+    sqlite3_stmt *query = snapshot_query(snapshot, "edition.save");
+    query_bind_text(query, ":edition", edition->name);
+    query_bind_text(query, ":zones", zones);
+    query_bind_int(query, ":run", snapshot_last_run(snapshot));
+    query_bind_text(query, ":now", clock_now_text());
+    query_run(query);
+    free(zones);
+}
+
+static bool edition_run(const struct rules *rules, struct snapshot *snapshot,
+                        const struct edition *edition, bool only_check,
+                        struct error *error) {
+    struct reader reader;
+    struct passes passes = {0};
+    reader_open_edition(snapshot, edition, &reader);
+    bool ok = prepare_all(rules, &passes, snapshot, &reader, edition->name, error);
+    if (ok && !only_check) {
+        ok = run_in_order(&passes, snapshot, &reader, error);
+        if (ok)
+            save_edition(snapshot, edition);
+    }
+    passes_free(&passes);
+    reader_close(&reader);
+    return ok;
+}
+
+static bool all_editions(const struct site *site, const struct library *library,
+                         struct snapshot *snapshot, bool only_check, struct error *error) {
+    struct rules rules = {0};
+    bool ok = rules_read(library, &rules, error);
+    if (ok && !only_check) {
+        snapshot_catalogue(snapshot, "pass", &rules.passes);
+        snapshot_catalogue(snapshot, "check", &rules.checks);
+    }
+    for (size_t i = 0; ok && i < site->editions.count; i++)
+        ok = edition_run(&rules, snapshot, &site->editions.items[i], only_check, error);
+    rules_free(&rules);
+    return ok;
+}
+
+bool passes_run(const struct site *site, const struct library *library,
+                struct snapshot *snapshot, struct error *error) {
+    return all_editions(site, library, snapshot, false, error);
+}
+
+bool passes_check(const struct site *site, const struct library *library,
+                  struct snapshot *snapshot, struct error *error) {
+    return all_editions(site, library, snapshot, true, error);
+}
+
+bool passes_are_current(const struct site *site, struct snapshot *snapshot,
+                        const struct edition *edition, struct error *error) {
+    char *zones = edition_zones_json(edition);
+    sqlite3_stmt *query = snapshot_query(snapshot, "edition.current");
+    query_bind_text(query, ":edition", edition->name);
+    query_bind_text(query, ":zones", zones);
+    query_bind_int(query, ":run", snapshot_last_run(snapshot));
+    bool current = query_int(query, 0);
+    free(zones);
+    return current ||
+           error_at(error, site->file, edition->line, 0,
+                    "edition \"%s\" was not analysed as it is now; run tower analyse first",
+                    edition->name);
+}
