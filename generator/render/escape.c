@@ -1,0 +1,269 @@
+#include "render/escape.h"
+
+#include "base/memory.h"
+
+#include <ctype.h>
+#include <stdint.h>
+#include <string.h>
+
+/* A character of the text, and where in the text it stands. */
+struct character {
+    uint32_t code;
+    const char *bytes;
+    size_t size;
+    const char *begin, *end; /* of the whole text */
+};
+
+static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
+
+/* The length of the sequence that LEAD begins, 0 for none; *LEAST is its lowest code. */
+static size_t sequence(unsigned char lead, uint32_t *least) {
+    static const uint32_t lowest[] = {0, 0, 0x80, 0x800, 0x10000};
+    size_t size = lead < 0x80 ? 1 : lead < 0xC0 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    *least = lowest[size];
+    return lead < 0xF8 ? size : 0;
+}
+
+/* Reads the character at TEXT (Unicode, section 3.9); a byte that begins none is one of its
+ * own, U+FFFD. */
+static void decode(struct character *character, const char *text) {
+    unsigned char lead = (unsigned char)*text;
+    uint32_t least, code;
+    size_t size = sequence(lead, &least), i = 1;
+    code = size > 1 ? lead & (0x7Fu >> size) : lead;
+    for (; i < size && text + i < character->end && (text[i] & 0xC0) == 0x80; i++)
+        code = code << 6 | (text[i] & 0x3F);
+    bool good = size && i == size && code >= least && code <= 0x10FFFF &&
+                !(code >= 0xD800 && code <= 0xDFFF);
+    character->code = good ? code : 0xFFFD;
+    character->bytes = text;
+    character->size = good ? size : 1;
+}
+
+typedef void put(const struct character *character, struct buffer *out);
+
+static void each_character(const char *text, size_t size, put *put_one,
+                           struct buffer *out) {
+    struct character character = {.begin = text, .end = text + size};
+    for (const char *at = text; at < character.end; at += character.size) {
+        decode(&character, at);
+        put_one(&character, out);
+    }
+}
+
+static void put_same(const struct character *character, struct buffer *out) {
+    if (character->code == 0xFFFD)
+        buffer_add_text(out, replacement);
+    else
+        buffer_add(out, character->bytes, character->size);
+}
+
+static void put_html(const struct character *character, struct buffer *out) {
+    static const char *const entities[0x40] = {
+        ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;"};
+    if (character->code < COUNT_OF(entities) && entities[character->code])
+        buffer_add_text(out, entities[character->code]);
+    else
+        put_same(character, out);
+}
+
+/* https://www.w3.org/TR/xml/#charsets */
+static void put_xml(const struct character *character, struct buffer *out) {
+    uint32_t code = character->code;
+    if (code == '\'')
+        buffer_add_text(out, "&apos;");
+    else if ((code < 0x20 && code != '\t' && code != '\n' && code != '\r') ||
+             code == 0xFFFE || code == 0xFFFF)
+        buffer_add_text(out, replacement);
+    else
+        put_html(character, out);
+}
+
+/* Whether all that stands before the character is digits, and at least LEAST of them. */
+static bool follows_digits(const struct character *character, size_t least) {
+    const char *at = character->begin;
+    while (at < character->bytes && *at >= '0' && *at <= '9')
+        at++;
+    return at == character->bytes && (size_t)(at - character->begin) >= least;
+}
+
+/* Some characters are markup anywhere, some where a line begins, and a text may begin one:
+ * headings, lists, rules, underlines, table rows; "1." begins a list. */
+static bool is_markdown(const struct character *character) {
+    uint32_t code = character->code;
+    if (!code || code >= 0x80)
+        return false;
+    if (strchr("\\`*_{}[]()|~!", (int)code))
+        return true;
+    if (code == '.')
+        return follows_digits(character, 1);
+    return strchr("#+-=:", (int)code) && character->bytes == character->begin;
+}
+
+static void put_md(const struct character *character, struct buffer *out) {
+    uint32_t code = character->code;
+    if (code == '"') {
+        buffer_add_char(out, '"');
+    } else if (code == '\n' || code == '\r') {
+        if (code == '\r' || character->bytes == character->begin ||
+            character->bytes[-1] != '\r')
+            buffer_add_char(out, ' ');
+    } else {
+        if (is_markdown(character))
+            buffer_add_char(out, '\\');
+        put_html(character, out);
+    }
+}
+
+/* White space in front becomes one space: four would begin a code block. */
+static void escape_md(const char *text, size_t size, struct buffer *out) {
+    size_t blank = 0;
+    while (blank < size && text[blank] && strchr(" \t\r\n", text[blank]))
+        blank++;
+    if (blank)
+        buffer_add_char(out, ' ');
+    each_character(text + blank, size - blank, put_md, out);
+}
+
+static void put_json(const struct character *character, struct buffer *out) {
+    static const char *const escapes[0x60] = {
+        ['"'] = "\\\"", ['\\'] = "\\\\", ['\b'] = "\\b", ['\f'] = "\\f",
+        ['\n'] = "\\n", ['\r'] = "\\r",  ['\t'] = "\\t"};
+    uint32_t code = character->code;
+    if (code < COUNT_OF(escapes) && escapes[code])
+        buffer_add_text(out, escapes[code]);
+    else if (code < 0x20)
+        buffer_printf(out, "\\u%04x", (unsigned)code);
+    else
+        put_same(character, out);
+}
+
+static void put_csv(const struct character *character, struct buffer *out) {
+    if (character->code == '"')
+        buffer_add_char(out, '"');
+    put_same(character, out);
+}
+
+static bool is_control(uint32_t code) {
+    return (code < 0x20 && code != '\n' && code != '\t') || (code >= 0x7F && code < 0xA0);
+}
+
+static void put_txt(const struct character *character, struct buffer *out) {
+    if (!is_control(character->code))
+        put_same(character, out);
+}
+
+static bool is_hidden(uint32_t code) {
+    static const struct {
+        uint32_t first, last;
+    } hidden[] = {{0x061C, 0x061C}, {0x200B, 0x200B}, {0x200E, 0x200F}, {0x202A, 0x202E},
+                  {0x2060, 0x2060}, {0x2066, 0x2069}, {0xFEFF, 0xFEFF}};
+    for (size_t i = 0; i < COUNT_OF(hidden); i++)
+        if (code >= hidden[i].first && code <= hidden[i].last)
+            return true;
+    return is_control(code);
+}
+
+static void put_visible(const struct character *character, struct buffer *out) {
+    const char *next = character->bytes + character->size;
+    if (character->code == '\r' && next < character->end && *next == '\n')
+        return;
+    if (is_hidden(character->code))
+        buffer_printf(out, "\xE2\x9F\xA8U+%04X\xE2\x9F\xA9", (unsigned)character->code);
+    else
+        put_same(character, out);
+}
+
+static size_t digits(const char *text, size_t size) {
+    size_t count = 0;
+    while (count < size && isdigit((unsigned char)text[count]))
+        count++;
+    return count;
+}
+
+static size_t sign(const char *text, size_t size) {
+    return size && (*text == '-' || *text == '+');
+}
+
+/* A number as people and programs write it: "-3", "+0.5", "1e9". */
+static bool is_number(const char *text, size_t size) {
+    size_t at = sign(text, size), part = 0;
+    size_t whole = digits(text + at, size - at);
+    at += whole;
+    if (at < size && text[at] == '.') {
+        part = digits(text + at + 1, size - at - 1);
+        at += 1 + part;
+    }
+    if (whole + part == 0)
+        return false;
+    if (at == size || (text[at] != 'e' && text[at] != 'E'))
+        return at == size;
+    at++;
+    at += sign(text + at, size - at);
+    return at < size && at + digits(text + at, size - at) == size;
+}
+
+/* The guard is https://owasp.org/www-community/attacks/CSV_Injection. */
+static void escape_csv(const char *text, size_t size, struct buffer *out) {
+    bool quoted = false;
+    for (size_t i = 0; i < size && !quoted; i++)
+        quoted = text[i] && strchr(",\"\r\n", text[i]);
+    if (quoted)
+        buffer_add_char(out, '"');
+    if (size && *text && strchr("=+-@\t\r", *text) && !is_number(text, size))
+        buffer_add_char(out, '\'');
+    each_character(text, size, put_csv, out);
+    if (quoted)
+        buffer_add_char(out, '"');
+}
+
+static const struct {
+    const char *name;
+    const char *extension; /* one besides the name, or NULL */
+    put *put_one;
+    void (*whole)(const char *text, size_t size, struct buffer *out); /* or NULL */
+} formats[FORMAT_COUNT] = {
+    [FORMAT_HTML] = {"html", NULL, put_html, NULL},
+    [FORMAT_XML] = {"xml", "svg", put_xml, NULL},
+    [FORMAT_MD] = {"md", NULL, NULL, escape_md},
+    [FORMAT_JSON] = {"json", NULL, put_json, NULL},
+    [FORMAT_CSV] = {"csv", NULL, NULL, escape_csv},
+    [FORMAT_TXT] = {"txt", NULL, put_txt, NULL},
+};
+
+const char *format_name(enum format format) {
+    return formats[format].name;
+}
+
+bool format_from_name(const char *name, enum format *format) {
+    for (size_t i = 0; i < FORMAT_COUNT; i++)
+        if (!strcmp(name, formats[i].name)) {
+            *format = (enum format)i;
+            return true;
+        }
+    return false;
+}
+
+bool format_from_path(const char *path, enum format *format) {
+    const char *slash = strrchr(path, '/');
+    const char *dot = strrchr(slash ? slash : path, '.');
+    if (!dot)
+        return false;
+    for (size_t i = 0; i < FORMAT_COUNT; i++)
+        if (formats[i].extension && !strcmp(dot + 1, formats[i].extension)) {
+            *format = (enum format)i;
+            return true;
+        }
+    return format_from_name(dot + 1, format);
+}
+
+void escape(enum format format, const char *text, size_t size, struct buffer *out) {
+    if (formats[format].whole)
+        formats[format].whole(text, size, out);
+    else
+        each_character(text, size, formats[format].put_one, out);
+}
+
+void escape_visible(const char *text, size_t size, struct buffer *out) {
+    each_character(text, size, put_visible, out);
+}

@@ -1,0 +1,46 @@
+/*
+ * Text from anywhere, made harmless for the place where it lands.
+ *
+ * In:  bytes that claim to be UTF-8.
+ * Out: the same text as the format writes it, appended to a buffer.
+ * Holds: the output is well-formed UTF-8, and nothing in it acts as markup of the format.
+ * Bytes that are no UTF-8 become U+FFFD, one for each.
+ */
+#ifndef RENDER_ESCAPE_H
+#define RENDER_ESCAPE_H
+
+#include "base/buffer.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum format {
+    FORMAT_HTML, /* & < > " as the Mustache specification wants them, nothing else */
+    FORMAT_XML,  /* these and '; characters that XML 1.0 forbids become U+FFFD */
+    FORMAT_MD,   /* running text in GitHub-flavoured Markdown: one line, no markup. A bare
+                    address that readers turn into a link stays one: it shows its target */
+    FORMAT_JSON, /* inside a string (RFC 8259) */
+    FORMAT_CSV,  /* a field (RFC 4180); what a spreadsheet would run gets a ' in front */
+    FORMAT_TXT,  /* no control characters but newline and tab */
+    FORMAT_COUNT
+};
+
+/* "html", "xml", "md", "json", "csv", "txt"; static. */
+const char *format_name(enum format format);
+
+/* False, and *FORMAT as it was, for a name that is none of these. */
+bool format_from_name(const char *name, enum format *format);
+
+/* By the file's extension: a format's name, or svg for XML. False for any other. */
+bool format_from_path(const char *path, enum format *format);
+
+/* Appends SIZE bytes of TEXT to OUT. A value must be given whole: what it
+ * begins with counts for Markdown and CSV. */
+void escape(enum format format, const char *text, size_t size, struct buffer *out);
+
+/* Appends TEXT with everything that hides or reorders text shown as "⟨U+202E⟩": controls of
+ * direction, zero-width characters but the joiners, and control characters but newline and
+ * tab; "\r\n" becomes "\n". No escaping: that comes after it. */
+void escape_visible(const char *text, size_t size, struct buffer *out);
+
+#endif

@@ -1,0 +1,35 @@
+/*
+ * Markdown from anybody to markup that can be shown to everybody.
+ *
+ * In:  a text in GitHub-flavoured Markdown (github.github.com/gfm; without footnotes), and
+ *      whether the owner wrote it.
+ * Out: an HTML fragment, and the same content as Markdown for a page's Markdown twin.
+ * Holds: neither output carries raw HTML, a link to anything but https, http, mailto or a
+ * fragment, an image from another host, or a character that cannot be seen. What the writer
+ * meant as such stays readable as code, as text, or as "⟨U+202E⟩".
+ *
+ * cmark-gfm aborts where memory ends and is slow on hostile texts, so markdown_render is
+ * only called by the limited child in markdown_helper.
+ */
+#ifndef RENDER_MARKDOWN_H
+#define RENDER_MARKDOWN_H
+
+#include "base/buffer.h"
+
+#include <stddef.h>
+
+enum markdown_trust {
+    MARKDOWN_UNTRUSTED, /* headings begin at level 3, links carry rel="nofollow noopener" */
+    MARKDOWN_TRUSTED    /* headings as written, relative links and images are kept */
+};
+
+/* Appends SIZE bytes of Markdown at TEXT to HTML as HTML and to MD as Markdown. Bytes that
+ * are not UTF-8 become U+FFFD. */
+void markdown_render(const char *text, size_t size, enum markdown_trust trust,
+                     struct buffer *html, struct buffer *md);
+
+/* Appends SIZE bytes at TEXT just as they are: to HTML as <pre class="plain">, to MD as a
+ * fenced code block. Hidden characters and broken UTF-8 are shown as above. */
+void markdown_plain(const char *text, size_t size, struct buffer *html, struct buffer *md);
+
+#endif

@@ -1,0 +1,92 @@
+/*
+ * Mustache: templates to text, with the data of whoever asks.
+ *
+ * In:  templates by name, from a loader; values, from a provider.
+ * Out: the rendered bytes, appended to a buffer.
+ * Holds: the engine owns no data and escapes nothing: the provider prints each value as its
+ * format wants. Each template is loaded and parsed once in the life of a set. Nesting,
+ * recursion, steps and output are bounded, whatever the templates say.
+ *
+ * All of the specification (https://github.com/mustache/spec, version 1.4) but lambdas,
+ * with the optional inheritance and dynamic names. Where it leaves a choice:
+ * - a block or parent alone on its lines leaves whole lines: its content is indented as the
+ *   tag (a block: as its default content) is, and its last line ended if it was not;
+ * - of several arguments for one block the outermost counts; a block inside an argument
+ *   belongs to the template in which the argument is written.
+ */
+#ifndef RENDER_MUSTACHE_H
+#define RENDER_MUSTACHE_H
+
+#include "base/base.h"
+
+enum {
+    MUSTACHE_NESTING = 64,      /* open sections, blocks and parents in a template */
+    MUSTACHE_RECURSION = 64,    /* partials and parents inside each other */
+    MUSTACHE_DEPTH = 1024,      /* all of these together while rendering */
+    MUSTACHE_OUTPUT = 64 << 20, /* bytes that one call renders */
+    MUSTACHE_STEPS = 200 * 1000 * 1000, /* tags and lines that one call renders */
+};
+
+/* A value: whatever the provider needs to find it again. */
+struct mustache_node {
+    const void *data;
+    const void *more;
+    size_t index;
+};
+
+struct mustache_provider {
+    void *owner; /* given to each function */
+
+    /* The value NAME (without dots) right below NODE, into *CHILD; false: it has none. */
+    bool (*child)(void *owner, struct mustache_node node, const char *name,
+                  struct mustache_node *child);
+
+    /* Whether a section on NODE is rendered. A list without items is not. */
+    bool (*truthy)(void *owner, struct mustache_node node);
+
+    /* True where NODE is a list; then *LENGTH is how many items it has. */
+    bool (*list)(void *owner, struct mustache_node node, size_t *length);
+
+    /* Item INDEX, below the length, of a list. */
+    struct mustache_node (*item)(void *owner, struct mustache_node node, size_t index);
+
+    /* Appends the value to OUT, escaped for its format unless RAW. */
+    void (*print)(void *owner, struct mustache_node node, bool raw, struct buffer *out);
+};
+
+/* A template as it was found. The set takes both over. */
+struct mustache_source {
+    char *file; /* its name in messages; NULL where there is no such template */
+    struct buffer text;
+};
+
+struct mustache_loader {
+    void *owner;
+
+    /* Finds template NAME, never empty but for the caller's own top template. True also
+     * where there is none: *SOURCE then stays empty and a partial renders as nothing.
+     * False, with the error set, stops the rendering; the place of the tag is put before
+     * the message. */
+    bool (*load)(void *owner, const char *name, struct mustache_source *source,
+                 struct error *error);
+};
+
+struct mustache;
+
+/* An empty set of templates. What LOADER's owner points to must outlive it. */
+struct mustache *mustache_new(const struct mustache_loader *loader);
+
+/* Appends template NAME, rendered with ROOT as the outermost context, to OUT. False where a
+ * template is missing (this one only), mistaken or over a limit; OUT then ends anywhere. */
+bool mustache_render(struct mustache *set, const char *name,
+                     const struct mustache_provider *provider, struct mustache_node root,
+                     struct buffer *out, struct error *error);
+
+/* Loads and parses template NAME and all that it and they name, without rendering. A name
+ * that is a value cannot be followed. */
+bool mustache_check(struct mustache *set, const char *name, struct error *error);
+
+/* Frees the set and all its templates; NULL is fine. */
+void mustache_free(struct mustache *set);
+
+#endif

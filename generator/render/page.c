@@ -1,0 +1,196 @@
+#include "render/page.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct field_rule page_fields[] = {
+    {"path", false, true},
+    {"title", false, true},
+    {"each", false, false},
+    {"types", false, false},
+};
+
+/* "types: body markdown, at date": the type of the column of that name, or the default. */
+static bool set_type(const struct page *page, struct column *column, struct error *error) {
+    const char *list = declaration_field(page->declaration, "types", "");
+    size_t length = strlen(column->name);
+    column_set_type(column, "text");
+    while (*list) {
+        list += strspn(list, " ,");
+        size_t item = strcspn(list, ",");
+        if (!strncmp(list, column->name, length) && list[length] == ' ') {
+            const char *from = list + length + strspn(list + length, " ");
+            size_t size = (size_t)(list + item - from);
+            while (size && from[size - 1] == ' ')
+                size--;
+            char *type = xstrndup(from, size);
+            bool ok = column_set_type(column, type) ||
+                      error_at(error, page->declaration->origin, 1, 0,
+                               "types: '%s' of column '%s' is no type; known are: %s", type,
+                               column->name, column_types());
+            free(type);
+            return ok;
+        }
+        list += item;
+    }
+    return true;
+}
+
+static struct block *find_block(struct page *page, const char *name, size_t length) {
+    for (size_t i = 0; i < page->blocks.count; i++)
+        if (strlen(page->blocks.items[i].name) == length &&
+            !strncmp(page->blocks.items[i].name, name, length))
+            return &page->blocks.items[i];
+    return NULL;
+}
+
+static bool prepare_block(struct page *page, struct block *block,
+                          const struct statement *statement, struct reader *reader,
+                          struct error *error) {
+    const char *dot = strrchr(statement->words[0], '.');
+    block->name = dot ? dot + 1 : statement->words[0];
+    block->nested = dot != NULL;
+    block->statement = statement;
+    block->query = reader_prepare(reader, page->declaration, statement, error);
+    if (!block->query)
+        return false;
+    for (int i = 0; i < sqlite3_column_count(block->query); i++) {
+        struct column *column = LIST_ADD(&block->columns);
+        column->name = xstrdup(sqlite3_column_name(block->query, i));
+        if (!set_type(page, column, error))
+            return false;
+    }
+    return true;
+}
+
+/* "issues.labels" belongs to "issues"; of "a.b.c" the parent is the block called b. */
+static bool nest(struct page *page, struct block *block, struct error *error) {
+    if (!block->nested)
+        return true;
+    const char *whole = block->statement->words[0];
+    size_t length = (size_t)(block->name - whole) - 1;
+    const char *parent_name = whole;
+    for (size_t i = 0; i < length; i++)
+        if (whole[i] == '.')
+            parent_name = whole + i + 1;
+    struct block *parent =
+        find_block(page, parent_name, length - (size_t)(parent_name - whole));
+    if (!parent)
+        return statement_error(page->declaration, block->statement, error,
+                               "is nested in '%.*s', which is no statement of this file",
+                               (int)length, whole);
+    parent->children = array_grow(parent->children, parent->child_count,
+                                  &parent->child_capacity, sizeof *parent->children);
+    parent->children[parent->child_count++] = block;
+    return true;
+}
+
+bool page_prepare(const struct declaration *declaration, struct reader *reader,
+                  struct page *page, struct error *error) {
+    *page = (struct page){.declaration = declaration,
+                          .name = strchr(declaration->name, '/') + 1};
+    if (!declaration_check_fields(declaration, page_fields, COUNT_OF(page_fields), error))
+        return false;
+    for (size_t i = 0; i < declaration->statements.count; i++)
+        if (!prepare_block(page, LIST_ADD(&page->blocks), &declaration->statements.items[i],
+                           reader, error))
+            return false;
+    for (size_t i = 0; i < page->blocks.count; i++)
+        if (!nest(page, &page->blocks.items[i], error))
+            return false;
+    const char *each = declaration_field(declaration, "each", NULL);
+    page->each = each ? find_block(page, each, strlen(each)) : NULL;
+    if (each && !page->each)
+        return error_at(error, declaration->origin, 1, 0,
+                        "each: there is no statement '%s' in this file", each);
+    return true;
+}
+
+void page_free(struct page *page) {
+    for (size_t i = 0; i < page->blocks.count; i++) {
+        struct block *block = &page->blocks.items[i];
+        for (size_t c = 0; c < block->columns.count; c++)
+            free(block->columns.items[c].name);
+        free(block->columns.items);
+        free(block->children);
+        sqlite3_finalize(block->query);
+    }
+    free(page->blocks.items);
+    *page = (struct page){0};
+}
+
+const struct cell *row_cell(const struct row *row, const char *name,
+                            const struct column **column) {
+    const struct block *block = row->table->block;
+    for (size_t i = 0; i < block->columns.count; i++)
+        if (!strcmp(block->columns.items[i].name, name)) {
+            if (column)
+                *column = &block->columns.items[i];
+            return &row->cells[i];
+        }
+    return NULL;
+}
+
+static bool bind(const struct page *page, const struct block *block,
+                 const struct row *parent, struct error *error) {
+    int count = sqlite3_bind_parameter_count(block->query);
+    for (int i = 1; i <= count; i++) {
+        const char *name = sqlite3_bind_parameter_name(block->query, i);
+        const struct cell *cell = NULL;
+        for (const struct row *row = parent; name && row && !cell; row = row->parent)
+            cell = row_cell(row, name + 1, NULL);
+        if (!cell)
+            return statement_error(page->declaration, block->statement, error,
+                                   "%s: no row above has a column for the parameter '%s'",
+                                   block->statement->words[0], name ? name : "?");
+        sqlite3_bind_text(block->query, i, cell->text, -1, SQLITE_TRANSIENT);
+    }
+    return true;
+}
+
+static void take_row(struct table *table, const struct row *parent) {
+    struct block *block = table->block;
+    table->rows =
+        array_grow(table->rows, table->count, &table->capacity, sizeof *table->rows);
+    struct row *row = &table->rows[table->count++];
+    *row = (struct row){table, parent, xcalloc(block->columns.count, sizeof *row->cells),
+                        xcalloc(block->child_count, sizeof *row->children)};
+    for (size_t i = 0; i < block->columns.count; i++)
+        cell_take(&block->columns.items[i],
+                  (const char *)sqlite3_column_text(block->query, (int)i),
+                  (size_t)sqlite3_column_bytes(block->query, (int)i), &row->cells[i]);
+}
+
+bool table_fill(struct page *page, struct reader *reader, struct block *block,
+                const struct row *parent, struct table *table, struct error *error) {
+    *table = (struct table){.block = block};
+    sqlite3_reset(block->query);
+    if (!bind(page, block, parent, error))
+        return false;
+    int code;
+    while ((code = sqlite3_step(block->query)) == SQLITE_ROW)
+        take_row(table, parent);
+    if (code != SQLITE_DONE)
+        reader_error(reader, page->declaration, block->statement, error);
+    sqlite3_reset(block->query);
+    for (size_t r = 0; !error->kind && r < table->count; r++)
+        for (size_t c = 0; !error->kind && c < block->child_count; c++)
+            table_fill(page, reader, block->children[c], &table->rows[r],
+                       &table->rows[r].children[c], error);
+    return !error->kind;
+}
+
+void table_free(struct table *table) {
+    for (size_t r = 0; r < table->count; r++) {
+        struct row *row = &table->rows[r];
+        for (size_t i = 0; i < table->block->columns.count; i++)
+            cell_clear(&row->cells[i]);
+        for (size_t c = 0; c < table->block->child_count; c++)
+            if (row->children[c].block)
+                table_free(&row->children[c]);
+        free(row->cells);
+        free(row->children);
+    }
+    free(table->rows);
+    *table = (struct table){0};
+}

@@ -1,0 +1,70 @@
+/*
+ * A page: a declaration with its queries prepared, and the data that they give.
+ *
+ *     path:  where it goes below the output folder, without ending; {column} is a column
+ *            of the statement that "each" names, every row of which makes one page
+ *     title: what it is called            types: what its columns are (see type.h)
+ *
+ * A statement "issues.labels" is run for every row of "issues", with that row's columns as
+ * parameters.
+ */
+#ifndef RENDER_PAGE_H
+#define RENDER_PAGE_H
+
+#include "render/type.h"
+
+/* A named statement, prepared. */
+struct block {
+    const char *name; /* the last part of a dotted name */
+    const struct statement *statement;
+    sqlite3_stmt *query;
+    struct {
+        struct column *items;
+        size_t count, capacity;
+    } columns;
+    struct block **children; /* the statements nested in it */
+    size_t child_count, child_capacity;
+    bool nested;
+};
+
+struct page {
+    const struct declaration *declaration;
+    const char *name;   /* "desk": its templates are templates/desk.html, .md */
+    struct block *each; /* NULL: one page */
+    struct {
+        struct block *items;
+        size_t count, capacity;
+    } blocks;
+};
+
+struct row;
+
+/* What a block gave. */
+struct table {
+    struct block *block;
+    struct row *rows;
+    size_t count, capacity;
+};
+
+struct row {
+    struct table *table;
+    const struct row *parent; /* the row that it is nested in, or the page's own, or NULL */
+    struct cell *cells;
+    struct table *children; /* one for each of the block's children */
+};
+
+/* True where the declaration is a page (has a path); other files are only data. */
+bool page_prepare(const struct declaration *declaration, struct reader *reader,
+                  struct page *page, struct error *error);
+void page_free(struct page *page);
+
+/* Runs a block with the columns of PARENT and of the rows above it as parameters. */
+bool table_fill(struct page *page, struct reader *reader, struct block *block,
+                const struct row *parent, struct table *table, struct error *error);
+void table_free(struct table *table);
+
+/* A row's cell, or NULL. */
+const struct cell *row_cell(const struct row *row, const char *name,
+                            const struct column **column);
+
+#endif

@@ -1,0 +1,344 @@
+#include "render/render.h"
+
+#include "render/publish.h"
+#include "render/view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const enum format page_formats[] = {FORMAT_HTML, FORMAT_MD};
+
+/* The templates of one format. */
+struct templates {
+    const struct library *library;
+    enum format format;
+    struct mustache *set;
+};
+
+/* One edition, while it is rendered. */
+struct rendering {
+    const struct site *site;
+    const struct library *library;
+    const struct edition *edition;
+    struct reader reader;
+    struct documents documents;
+    struct publication *publication;
+    struct templates templates[COUNT_OF(page_formats)];
+    char *now;
+    struct error *error;
+};
+
+static bool load_template(void *owner, const char *name, struct mustache_source *source,
+                          struct error *error) {
+    struct templates *templates = owner;
+    char *file_name = xasprintf("templates/%s.%s", name, format_name(templates->format));
+    const struct library_file *file = library_find(templates->library, file_name);
+    if (file) {
+        source->file = xstrdup(file->origin);
+        buffer_add(&source->text, file->text, file->size);
+    } else {
+        error_at(error, file_name, 0, 0, "there is no such template");
+    }
+    free(file_name);
+    return file != NULL;
+}
+
+static void templates_open(struct templates *templates, const struct library *library,
+                           enum format format) {
+    *templates = (struct templates){.library = library, .format = format};
+    struct mustache_loader loader = {templates, load_template};
+    templates->set = mustache_new(&loader);
+}
+
+/* "../" for every folder that the page is in. */
+static char *way_to_root(const char *path) {
+    struct buffer root = {0};
+    for (; *path; path++)
+        if (*path == '/')
+            buffer_add_text(&root, "../");
+    return buffer_take(&root);
+}
+
+/* One file: VIEW through the template NAME of one format. */
+static bool render_file(struct rendering *rendering, struct templates *templates,
+                        const char *name, struct view *view) {
+    struct buffer out = {0};
+    struct error *error = rendering->error;
+    const char *slash = strrchr(view->path, '/');
+    const char *other = view->format == FORMAT_HTML ? "md" : "html";
+    char *twin = xasprintf("%s.%s", slash ? slash + 1 : view->path, other);
+    char *file = xasprintf("%s.%s", view->path, format_name(view->format));
+    char *origin = xasprintf("templates/%s.%s", name, format_name(view->format));
+    struct mustache_provider provider = view_provider(view);
+    view->twin = twin;
+    view->unknown = NULL;
+    bool ok =
+        mustache_render(templates->set, name, &provider, view_root(view), &out, error);
+    if (ok && view->unknown)
+        ok = error_at(error, origin, 0, 0,
+                      "the tag '%s' names nothing: no statement or column of %s.sql, and "
+                      "nothing that every page has",
+                      view->unknown, name);
+    ok = ok && publication_add(rendering->publication, file, origin, &out, error);
+    free(view->unknown);
+    free(origin);
+    free(file);
+    free(twin);
+    buffer_free(&out);
+    return ok;
+}
+
+/* A page at PATH in every format. DOCUMENT is a content page's body, or NULL. */
+static bool render_formats(struct rendering *rendering, const char *name, const char *path,
+                           const char *title, const struct table *tables,
+                           size_t table_count, const struct document *document) {
+    char *root = way_to_root(path);
+    bool ok = true;
+    for (size_t i = 0; ok && i < COUNT_OF(page_formats); i++) {
+        struct view view = {.format = page_formats[i],
+                            .documents = &rendering->documents,
+                            .site = rendering->site,
+                            .edition = rendering->edition->name,
+                            .now = rendering->now,
+                            .title = title,
+                            .path = path,
+                            .root = root,
+                            .tables = tables,
+                            .table_count = table_count};
+        if (document)
+            view.body = view.format == FORMAT_HTML ? &document->html : &document->md;
+        ok = render_file(rendering, &rendering->templates[i], name, &view);
+    }
+    free(root);
+    return ok;
+}
+
+/* "repo/{slug}" with the columns of ROW. */
+static char *fill_path(const struct page *page, const struct row *row,
+                       struct error *error) {
+    struct buffer path = {0};
+    const char *pattern = declaration_field(page->declaration, "path", "");
+    while (*pattern) {
+        size_t plain = strcspn(pattern, "{");
+        buffer_add(&path, pattern, plain);
+        pattern += plain;
+        if (!*pattern)
+            break;
+        size_t length = strcspn(++pattern, "}");
+        char *name = xstrndup(pattern, length);
+        const struct cell *cell = row ? row_cell(row, name, NULL) : NULL;
+        if (cell && cell->text)
+            buffer_add_text(&path, cell->text);
+        else
+            error_at(error, page->declaration->origin, 1, 0,
+                     "path: '{%s}' is no column of the statement that 'each' names", name);
+        free(name);
+        pattern += length + (pattern[length] == '}');
+    }
+    return buffer_take(&path);
+}
+
+static bool render_page(struct rendering *rendering, struct page *page,
+                        const struct row *row) {
+    struct table *tables = xcalloc(page->blocks.count, sizeof *tables);
+    size_t count = 0;
+    bool ok = true;
+    for (size_t i = 0; ok && i < page->blocks.count; i++) {
+        struct block *block = &page->blocks.items[i];
+        if (block->nested)
+            continue;
+        if (block == page->each) /* the page's own row stands for the whole */
+            tables[count++] =
+                (struct table){.block = block, .rows = (struct row *)row, .count = 1};
+        else
+            ok = table_fill(page, &rendering->reader, block, row, &tables[count++],
+                            rendering->error);
+    }
+    char *path = fill_path(page, row, rendering->error);
+    if (!rendering->error->kind)
+        ok = render_formats(rendering, page->name, path,
+                            declaration_field(page->declaration, "title", ""), tables,
+                            count, NULL);
+    for (size_t i = 0; i < count; i++)
+        if (tables[i].block != page->each)
+            table_free(&tables[i]);
+    free(tables);
+    free(path);
+    return ok && !rendering->error->kind;
+}
+
+static bool render_each(struct rendering *rendering, struct page *page) {
+    struct table rows;
+    if (!page->each)
+        return render_page(rendering, page, NULL);
+    bool ok =
+        table_fill(page, &rendering->reader, page->each, NULL, &rows, rendering->error);
+    for (size_t i = 0; ok && i < rows.count; i++)
+        ok = render_page(rendering, page, &rows.rows[i]);
+    table_free(&rows);
+    return ok;
+}
+
+static bool render_pages(struct rendering *rendering) {
+    struct declarations declarations = {0};
+    bool ok = declarations_read(rendering->library, "templates/", &declarations,
+                                rendering->error);
+    for (size_t i = 0; ok && i < declarations.count; i++) {
+        struct page page;
+        ok = page_prepare(&declarations.items[i], &rendering->reader, &page,
+                          rendering->error) &&
+             render_each(rendering, &page);
+        page_free(&page);
+    }
+    declarations_free(&declarations);
+    return ok;
+}
+
+/* The text of the first heading, else the file's name. */
+static char *content_title(const char *text, const char *name) {
+    const char *heading = text_starts_with(text, "# ") ? text : strstr(text, "\n# ");
+    if (!heading)
+        return xstrndup(name, strcspn(name, "."));
+    heading += strspn(heading, "\n# ");
+    return xstrndup(heading, strcspn(heading, "\r\n"));
+}
+
+/* One of the owner's own pages: content/about.md becomes about.html and about.md. */
+static bool render_content_file(struct rendering *rendering, const char *folder,
+                                const char *name) {
+    enum { LARGEST_CONTENT = 1 << 20 };
+    struct buffer text = {0};
+    struct document document = {0};
+    char *file = path_join(folder, name);
+    bool ok = file_read(file, LARGEST_CONTENT, &text, rendering->error);
+    if (ok) {
+        char *stem = xstrndup(name, strlen(name) - strlen(".md"));
+        char *path = text_slug(stem);
+        char *title = content_title(buffer_text(&text), stem);
+        document_get(&rendering->documents, buffer_text(&text), text.size, MARKDOWN_TRUSTED,
+                     &document);
+        ok = render_formats(rendering, "content", path, title, NULL, 0, &document);
+        free(title);
+        free(path);
+        free(stem);
+    }
+    document_free(&document);
+    buffer_free(&text);
+    free(file);
+    return ok;
+}
+
+static bool render_content(struct rendering *rendering) {
+    struct names names = {0};
+    char *folder = path_join(rendering->site->folder, "content");
+    bool ok = folder_list(folder, &names, rendering->error);
+    for (size_t i = 0; ok && i < names.count; i++)
+        if (text_ends_with(names.items[i], ".md"))
+            ok = render_content_file(rendering, folder, names.items[i]);
+    names_free(&names);
+    free(folder);
+    return ok;
+}
+
+/* What pages refer to and nobody renders: style sheets and scripts. */
+static bool copy_assets(struct rendering *rendering) {
+    static const char *const endings[] = {".css", ".js", ".svg"};
+    bool ok = true;
+    for (size_t i = 0; ok && i < rendering->library->count; i++) {
+        const struct library_file *file = &rendering->library->items[i];
+        bool asset = false;
+        for (size_t e = 0; e < COUNT_OF(endings); e++)
+            asset |= text_ends_with(file->name, endings[e]);
+        if (!asset || !text_starts_with(file->name, "templates/"))
+            continue;
+        struct buffer content = {0};
+        buffer_add(&content, file->text, file->size);
+        ok = publication_add(rendering->publication, file->name + strlen("templates/"),
+                             file->origin, &content, rendering->error);
+        buffer_free(&content);
+    }
+    return ok;
+}
+
+static void rendering_open(struct rendering *rendering, struct snapshot *snapshot) {
+    reader_open_edition(snapshot, rendering->edition, &rendering->reader);
+    rendering->publication = publication_new(rendering->edition->output);
+    rendering->now = query_text(snapshot_query(snapshot, "document.last_run_at"));
+    if (rendering->now && strlen(rendering->now) >= 16) {
+        char *text = xasprintf("%.10s %.5s UTC", rendering->now, rendering->now + 11);
+        free(rendering->now);
+        rendering->now = text;
+    }
+    for (size_t i = 0; i < COUNT_OF(page_formats); i++)
+        templates_open(&rendering->templates[i], rendering->library, page_formats[i]);
+}
+
+static void rendering_close(struct rendering *rendering) {
+    for (size_t i = 0; i < COUNT_OF(page_formats); i++)
+        mustache_free(rendering->templates[i].set);
+    publication_free(rendering->publication);
+    reader_close(&rendering->reader);
+    free(rendering->now);
+}
+
+bool render_edition(const struct site *site, const struct library *library,
+                    struct snapshot *snapshot, const struct edition *edition,
+                    struct markdown *markdown, struct render_result *result,
+                    struct error *error) {
+    struct rendering rendering = {
+        .site = site,
+        .library = library,
+        .edition = edition,
+        .documents = {snapshot, markdown, snapshot_last_run(snapshot)},
+        .error = error};
+    rendering_open(&rendering, snapshot);
+    snapshot_begin(snapshot);
+    bool ok =
+        render_pages(&rendering) && render_content(&rendering) && copy_assets(&rendering);
+    documents_prune(&rendering.documents);
+    snapshot_commit(snapshot);
+    result->pages = publication_count(rendering.publication);
+    ok = ok && publication_commit(rendering.publication, &result->written, &result->removed,
+                                  error);
+    rendering_close(&rendering);
+    return ok;
+}
+
+bool render_catalogue(const struct library *library, struct snapshot *snapshot,
+                      struct error *error) {
+    struct declarations declarations = {0};
+    bool ok = declarations_read(library, "templates/", &declarations, error);
+    if (ok)
+        snapshot_catalogue(snapshot, "page", &declarations);
+    declarations_free(&declarations);
+    return ok;
+}
+
+static bool check_page(const struct declaration *declaration, struct reader *reader,
+                       const struct library *library, struct error *error) {
+    struct page page;
+    bool ok = page_prepare(declaration, reader, &page, error);
+    for (size_t i = 0; ok && i < COUNT_OF(page_formats); i++) {
+        struct templates templates;
+        templates_open(&templates, library, page_formats[i]);
+        ok = mustache_check(templates.set, page.name, error);
+        mustache_free(templates.set);
+    }
+    page_free(&page);
+    return ok;
+}
+
+bool render_check(const struct site *site, const struct library *library,
+                  struct snapshot *snapshot, struct error *error) {
+    struct declarations declarations = {0};
+    bool ok = declarations_read(library, "templates/", &declarations, error);
+    for (size_t e = 0; ok && e < site->editions.count; e++) {
+        struct reader reader;
+        reader_open_edition(snapshot, &site->editions.items[e], &reader);
+        for (size_t i = 0; ok && i < declarations.count; i++)
+            ok = check_page(&declarations.items[i], &reader, library, error);
+        reader_close(&reader);
+    }
+    declarations_free(&declarations);
+    return ok;
+}

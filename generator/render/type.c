@@ -1,0 +1,190 @@
+#include "render/type.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+void print_text(const char *text, size_t size, enum format format, struct buffer *out) {
+    struct buffer visible = {0};
+    escape_visible(text, size, &visible);
+    escape(format, buffer_text(&visible), visible.size, out);
+    buffer_free(&visible);
+}
+
+static void print_plain(const struct cell *cell, int decimals, enum format format,
+                        struct documents *documents, struct buffer *out) {
+    (void)decimals, (void)documents;
+    print_text(cell->text, cell->size, format, out);
+}
+
+/* In Markdown a document stands in a block quote, so that it cannot reach into the page. */
+static void print_markdown(const struct cell *cell, int decimals, enum format format,
+                           struct documents *documents, struct buffer *out) {
+    (void)decimals;
+    struct document document = {0};
+    if (format != FORMAT_HTML && format != FORMAT_MD) {
+        print_text(cell->text, cell->size, format, out);
+        return;
+    }
+    document_get(documents, cell->text, cell->size, MARKDOWN_UNTRUSTED, &document);
+    if (format == FORMAT_HTML) {
+        buffer_add_text(out, buffer_text(&document.html));
+    } else {
+        const char *line = buffer_text(&document.md);
+        while (*line) {
+            size_t length = strcspn(line, "\n");
+            buffer_add_text(out, length ? "> " : ">");
+            buffer_add(out, line, length);
+            buffer_add_char(out, '\n');
+            line += length + (line[length] == '\n');
+        }
+    }
+    document_free(&document);
+}
+
+/* Digits in groups of three; no thousandth of a point that is not asked for. */
+static void print_number(const struct cell *cell, int decimals, enum format format,
+                         struct documents *documents, struct buffer *out) {
+    (void)documents;
+    char *end;
+    double value = strtod(cell->text, &end);
+    if (end == cell->text || *end || !isfinite(value)) {
+        print_text(cell->text, cell->size, format, out);
+        return;
+    }
+    char *text = xasprintf("%.*f", decimals, fabs(value));
+    size_t digits = strcspn(text, ".");
+    if (value < 0 && strspn(text, "0.") < strlen(text))
+        buffer_add_text(out, format == FORMAT_HTML ? "\xE2\x88\x92" : "-");
+    for (size_t i = 0; text[i]; i++) {
+        bool group = i && i < digits && (digits - i) % 3 == 0;
+        if (group && (format == FORMAT_HTML || format == FORMAT_MD))
+            buffer_add_char(out, ',');
+        buffer_add_char(out, text[i]);
+    }
+    free(text);
+}
+
+static bool looks_like_date(const struct cell *cell) {
+    return cell->size >= 10 && strspn(cell->text, "0123456789-") >= 10 &&
+           cell->text[4] == '-' && cell->text[7] == '-';
+}
+
+static void print_date(const struct cell *cell, int decimals, enum format format,
+                       struct documents *documents, struct buffer *out) {
+    if (looks_like_date(cell))
+        buffer_add(out, cell->text, 10);
+    else
+        print_plain(cell, decimals, format, documents, out);
+}
+
+static void print_time(const struct cell *cell, int decimals, enum format format,
+                       struct documents *documents, struct buffer *out) {
+    if (looks_like_date(cell) && cell->size >= 16 && cell->text[10] == 'T')
+        buffer_printf(out, "%.10s %.5s UTC", cell->text, cell->text + 11);
+    else
+        print_plain(cell, decimals, format, documents, out);
+}
+
+static void print_bytes(const struct cell *cell, int decimals, enum format format,
+                        struct documents *documents, struct buffer *out) {
+    static const char *const units[] = {"bytes", "kB", "MB", "GB", "TB"};
+    double value = strtod(cell->text, NULL);
+    size_t unit = 0;
+    (void)decimals, (void)format, (void)documents;
+    for (; value >= 1000 && unit + 1 < COUNT_OF(units); unit++)
+        value /= 1000;
+    buffer_printf(out, "%.*f %s", unit ? 1 : 0, value, units[unit]);
+}
+
+/* Percent-encodes what would end the address in an attribute or a Markdown link. */
+static void print_url(const struct cell *cell, int decimals, enum format format,
+                      struct documents *documents, struct buffer *out) {
+    struct buffer safe = {0};
+    (void)decimals, (void)documents;
+    for (size_t i = 0; i < cell->size; i++) {
+        unsigned char c = (unsigned char)cell->text[i];
+        if (c <= 0x20 || c >= 0x7F || strchr("\"'<>\\^`{|}()[]*_", c))
+            buffer_printf(&safe, "%%%02X", c);
+        else
+            buffer_add_char(&safe, (char)c);
+    }
+    if (format == FORMAT_MD)
+        buffer_add_text(out, buffer_text(&safe));
+    else
+        escape(format, buffer_text(&safe), safe.size, out);
+    buffer_free(&safe);
+}
+
+static const struct column_type types[] = {
+    {"text", false, print_plain},   {"markdown", false, print_markdown},
+    {"number", true, print_number}, {"date", true, print_date},
+    {"time", true, print_time},     {"bytes", true, print_bytes},
+    {"url", false, print_url},      {"list", false, print_plain},
+};
+
+bool column_set_type(struct column *column, const char *text) {
+    size_t length = strcspn(text, "(");
+    for (size_t i = 0; i < COUNT_OF(types); i++) {
+        if (strlen(types[i].name) != length || strncmp(types[i].name, text, length))
+            continue;
+        column->type = &types[i];
+        column->decimals = text[length] ? atoi(text + length + 1) : 0;
+        return column->decimals >= 0 && column->decimals <= 6;
+    }
+    return false;
+}
+
+const char *column_types(void) {
+    static char names[256];
+    if (!*names)
+        for (size_t i = 0, at = 0; i < COUNT_OF(types); i++)
+            at += (size_t)snprintf(names + at, sizeof names - at, "%s%s", i ? ", " : "",
+                                   types[i].name);
+    return names;
+}
+
+static bool is_safe_url(const char *text) {
+    return !strncasecmp(text, "https://", 8) || !strncasecmp(text, "http://", 7) ||
+           !strncasecmp(text, "mailto:", 7);
+}
+
+void cell_take(const struct column *column, const char *text, size_t size,
+               struct cell *cell) {
+    *cell = (struct cell){0};
+    if (!text || (column->type->print == print_url && !is_safe_url(text)))
+        return;
+    cell->text = xstrndup(text, size);
+    cell->size = strlen(cell->text);
+    if (!strcmp(column->type->name, "list"))
+        cell->list = json_loads(cell->text, JSON_DECODE_ANY, NULL);
+    if (cell->list && !json_is_array(cell->list)) {
+        json_decref(cell->list);
+        cell->list = NULL;
+    }
+}
+
+void cell_clear(struct cell *cell) {
+    free(cell->text);
+    json_decref(cell->list);
+    *cell = (struct cell){0};
+}
+
+bool cell_is_true(const struct cell *cell) {
+    if (cell->list)
+        return json_array_size(cell->list) > 0;
+    if (!cell->text || !*cell->text)
+        return false;
+    return strcmp(cell->text, "0") != 0 && strcmp(cell->text, "0.0") != 0;
+}
+
+void cell_print(const struct column *column, const struct cell *cell, enum format format,
+                struct documents *documents, struct buffer *out) {
+    if (cell->text)
+        column->type->print(cell, column->decimals, format, documents, out);
+    else if (column->type->unknown)
+        buffer_add_text(out, "unknown");
+}

@@ -1,0 +1,62 @@
+/*
+ * Column types: what a column of a page's query is, and so how it is printed in each
+ * format.
+ *
+ *     text         as it is, escaped              (the default)
+ *     markdown     untrusted Markdown, made safe
+ *     number(N)    digits in groups, N decimals   NULL prints "unknown"
+ *     date, time   of an ISO time, UTC            NULL prints "unknown"
+ *     bytes        12.3 kB                        NULL prints "unknown"
+ *     url          http, https and mailto only; anything else counts as NULL
+ *     list         a JSON array of words
+ */
+#ifndef RENDER_TYPE_H
+#define RENDER_TYPE_H
+
+#include "render/document.h"
+#include "render/escape.h"
+
+#include <jansson.h>
+
+/* A value of a row. */
+struct cell {
+    char *text; /* NULL for SQL's NULL */
+    size_t size;
+    json_t *list; /* the items of a list, or NULL */
+};
+
+struct column_type {
+    const char *name;
+    bool unknown; /* NULL prints "unknown" */
+    void (*print)(const struct cell *cell, int decimals, enum format format,
+                  struct documents *documents, struct buffer *out);
+};
+
+/* A column of a statement. */
+struct column {
+    char *name;
+    const struct column_type *type;
+    int decimals;
+};
+
+/* Reads "number(1)" into COLUMN's type; false where there is no such type. */
+bool column_set_type(struct column *column, const char *text);
+
+/* The names of all types, for messages. */
+const char *column_types(void);
+
+/* Takes a value of SQLite's into CELL, which is to be cleared with cell_clear(). */
+void cell_take(const struct column *column, const char *text, size_t size,
+               struct cell *cell);
+void cell_clear(struct cell *cell);
+
+/* What a section on the cell makes of it: NULL, "", 0 and an empty list are false. */
+bool cell_is_true(const struct cell *cell);
+
+void cell_print(const struct column *column, const struct cell *cell, enum format format,
+                struct documents *documents, struct buffer *out);
+
+/* Text from anybody: hidden characters made visible, escaped for FORMAT. */
+void print_text(const char *text, size_t size, enum format format, struct buffer *out);
+
+#endif

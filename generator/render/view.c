@@ -1,0 +1,259 @@
+#include "render/view.h"
+
+#include <string.h>
+
+/* What a node is: its own few functions. A missing one means no, or nothing. */
+struct kind {
+    bool (*child)(struct view *view, struct mustache_node node, const char *name,
+                  struct mustache_node *child);
+    bool (*truthy)(struct view *view, struct mustache_node node);
+    bool (*list)(struct mustache_node node, size_t *length);
+    struct mustache_node (*item)(struct mustache_node node, size_t index);
+    void (*print)(struct view *view, struct mustache_node node, bool raw,
+                  struct buffer *out);
+};
+
+static const struct kind root_kind, site_kind, text_kind, markup_kind, table_kind, row_kind,
+    cell_kind, word_kind, count_kind;
+
+static struct mustache_node make(const struct kind *kind, const void *data, size_t index) {
+    return (struct mustache_node){.data = data, .more = kind, .index = index};
+}
+
+/* site */
+
+static bool site_child(struct view *view, struct mustache_node node, const char *name,
+                       struct mustache_node *child) {
+    (void)node;
+    bool title = !strcmp(name, "title");
+    if (!title && strcmp(name, "url"))
+        return false;
+    *child = make(&text_kind, title ? view->site->title : view->site->url, 0);
+    return true;
+}
+
+/* a text of the program's own or the owner's: data is the text, NULL is false */
+
+static bool text_truthy(struct view *view, struct mustache_node node) {
+    const char *text = node.data;
+    (void)view;
+    return text && *text;
+}
+
+static void text_print(struct view *view, struct mustache_node node, bool raw,
+                       struct buffer *out) {
+    const char *text = node.data;
+    (void)raw;
+    if (text)
+        print_text(text, strlen(text), view->format, out);
+}
+
+/* the body of a content page: data is a buffer of markup */
+
+static bool markup_truthy(struct view *view, struct mustache_node node) {
+    const struct buffer *body = node.data;
+    (void)view;
+    return body->size > 0;
+}
+
+static void markup_print(struct view *view, struct mustache_node node, bool raw,
+                         struct buffer *out) {
+    const struct buffer *body = node.data;
+    if (raw)
+        buffer_add(out, body->data, body->size);
+    else
+        print_text(buffer_text(body), body->size, view->format, out);
+}
+
+/* a table: data is struct table */
+
+static bool row_child(struct view *view, struct mustache_node node, const char *name,
+                      struct mustache_node *child);
+
+static bool table_child(struct view *view, struct mustache_node node, const char *name,
+                        struct mustache_node *child) {
+    const struct table *table = node.data;
+    if (!strcmp(name, "count") || !strcmp(name, "any")) {
+        *child = make(&count_kind, table, 0);
+        return true;
+    }
+    return table->count == 1 &&
+           row_child(view, make(&row_kind, &table->rows[0], 0), name, child);
+}
+
+static bool table_truthy(struct view *view, struct mustache_node node) {
+    const struct table *table = node.data;
+    (void)view;
+    return table->count > 0;
+}
+
+static bool table_list(struct mustache_node node, size_t *length) {
+    const struct table *table = node.data;
+    *length = table->count;
+    return true;
+}
+
+static struct mustache_node table_item(struct mustache_node node, size_t index) {
+    const struct table *table = node.data;
+    return make(&row_kind, &table->rows[index], 0);
+}
+
+static void count_print(struct view *view, struct mustache_node node, bool raw,
+                        struct buffer *out) {
+    const struct table *table = node.data;
+    (void)view, (void)raw;
+    buffer_printf(out, "%zu", table->count);
+}
+
+/* a row: data is struct row */
+
+static bool row_child(struct view *view, struct mustache_node node, const char *name,
+                      struct mustache_node *child) {
+    const struct row *row = node.data;
+    const struct block *block = row->table->block;
+    (void)view;
+    for (size_t i = 0; i < block->columns.count; i++)
+        if (!strcmp(block->columns.items[i].name, name)) {
+            *child = make(&cell_kind, row, i);
+            return true;
+        }
+    for (size_t i = 0; i < block->child_count; i++)
+        if (!strcmp(block->children[i]->name, name)) {
+            *child = make(&table_kind, &row->children[i], 0);
+            return true;
+        }
+    return false;
+}
+
+static bool row_truthy(struct view *view, struct mustache_node node) {
+    (void)view, (void)node;
+    return true;
+}
+
+/* a cell: data is its row, index its column */
+
+static const struct cell *cell_of(struct mustache_node node) {
+    const struct row *row = node.data;
+    return &row->cells[node.index];
+}
+
+static bool cell_truthy(struct view *view, struct mustache_node node) {
+    (void)view;
+    return cell_is_true(cell_of(node));
+}
+
+static bool cell_list(struct mustache_node node, size_t *length) {
+    const struct cell *cell = cell_of(node);
+    *length = cell->list ? json_array_size(cell->list) : 0;
+    return cell->list != NULL;
+}
+
+static struct mustache_node cell_item(struct mustache_node node, size_t index) {
+    return make(&word_kind, cell_of(node), index);
+}
+
+static void cell_show(struct view *view, struct mustache_node node, bool raw,
+                      struct buffer *out) {
+    const struct row *row = node.data;
+    (void)raw; /* what came from outside is escaped whatever a template says */
+    cell_print(&row->table->block->columns.items[node.index], cell_of(node), view->format,
+               view->documents, out);
+}
+
+/* a word of a list: data is the cell, index the item */
+
+static void word_print(struct view *view, struct mustache_node node, bool raw,
+                       struct buffer *out) {
+    const struct cell *cell = node.data;
+    const json_t *word = json_array_get(cell->list, node.index);
+    (void)raw;
+    if (json_is_string(word))
+        print_text(json_string_value(word), json_string_length(word), view->format, out);
+}
+
+static bool word_truthy(struct view *view, struct mustache_node node) {
+    (void)view, (void)node;
+    return true;
+}
+
+/* the root */
+
+static bool root_child(struct view *view, struct mustache_node node, const char *name,
+                       struct mustache_node *child) {
+    const struct {
+        const char *name, *text;
+    } texts[] = {{"edition", view->edition}, {"title", view->title}, {"path", view->path},
+                 {"twin", view->twin},       {"root", view->root},   {"now", view->now}};
+    (void)node;
+    for (size_t i = 0; i < view->table_count; i++)
+        if (!strcmp(view->tables[i].block->name, name)) {
+            *child = make(&table_kind, &view->tables[i], 0);
+            return true;
+        }
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
+        if (!strcmp(texts[i].name, name)) {
+            *child = make(&text_kind, texts[i].text, 0);
+            return true;
+        }
+    if (!strcmp(name, "site"))
+        *child = make(&site_kind, view, 0);
+    else if (!strcmp(name, "body") && view->body)
+        *child = make(&markup_kind, view->body, 0);
+    else if (!view->unknown) /* the root is asked last */
+        view->unknown = xstrdup(name);
+    return child->more != NULL;
+}
+
+static const struct kind root_kind = {.child = root_child, .truthy = row_truthy};
+static const struct kind site_kind = {.child = site_child, .truthy = row_truthy};
+static const struct kind text_kind = {.truthy = text_truthy, .print = text_print};
+static const struct kind markup_kind = {.truthy = markup_truthy, .print = markup_print};
+static const struct kind table_kind = {
+    .child = table_child, .truthy = table_truthy, .list = table_list, .item = table_item};
+static const struct kind row_kind = {.child = row_child, .truthy = row_truthy};
+static const struct kind cell_kind = {
+    .truthy = cell_truthy, .list = cell_list, .item = cell_item, .print = cell_show};
+static const struct kind word_kind = {.truthy = word_truthy, .print = word_print};
+static const struct kind count_kind = {.truthy = table_truthy, .print = count_print};
+
+/* the provider's side */
+
+static const struct kind *kind_of(struct mustache_node node) {
+    return node.more;
+}
+
+static bool view_child(void *owner, struct mustache_node node, const char *name,
+                       struct mustache_node *child) {
+    *child = (struct mustache_node){0};
+    return kind_of(node)->child && kind_of(node)->child(owner, node, name, child);
+}
+
+static bool view_truthy(void *owner, struct mustache_node node) {
+    return kind_of(node)->truthy(owner, node);
+}
+
+static bool view_list(void *owner, struct mustache_node node, size_t *length) {
+    (void)owner;
+    return kind_of(node)->list && kind_of(node)->list(node, length);
+}
+
+static struct mustache_node view_item(void *owner, struct mustache_node node,
+                                      size_t index) {
+    (void)owner;
+    return kind_of(node)->item(node, index);
+}
+
+static void view_print(void *owner, struct mustache_node node, bool raw,
+                       struct buffer *out) {
+    if (kind_of(node)->print)
+        kind_of(node)->print(owner, node, raw, out);
+}
+
+struct mustache_provider view_provider(struct view *view) {
+    return (struct mustache_provider){view,      view_child, view_truthy,
+                                      view_list, view_item,  view_print};
+}
+
+struct mustache_node view_root(struct view *view) {
+    return make(&root_kind, view, 0);
+}
