@@ -1,0 +1,118 @@
+# Control Tower. "make help" lists what there is; README.md tells the rest.
+
+BUILD  ?= build
+PREFIX ?= /usr/local
+CC     ?= cc
+
+# What the program is built with and stands on, as Debian and Ubuntu call it.
+PACKAGES = gcc libc6-dev make git pkg-config libcurl4-openssl-dev libcmark-gfm-dev \
+           libcmark-gfm-extensions-dev libjansson-dev libsqlite3-dev libssl-dev
+
+CFLAGS   ?= -O2 -g
+WARNINGS  = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes
+STANDARD  = -std=c17 -D_GNU_SOURCE -Igenerator
+CMARK     = -lcmark-gfm-extensions -lcmark-gfm
+LIBRARIES = $(shell pkg-config --libs libcurl jansson sqlite3 libcrypto) $(CMARK) -lm
+INCLUDES  = $(shell pkg-config --cflags libcurl jansson sqlite3 libcrypto)
+
+SOURCES = $(filter-out generator/declare/embed.c,$(wildcard generator/*.c generator/*/*.c))
+OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/builtin.o
+HEADERS = $(wildcard generator/*/*.h)
+
+# The files that are compiled in, as NAME PATH; declare/declare.h tells what names mean.
+EMBEDDED = $(sort $(wildcard generator/snapshot/schema/*.sql generator/*/*.sql \
+             generator/collect/sources/*/*.sql generator/passes/checks/*.sql templates/*))
+NAMED = $(foreach file,$(EMBEDDED),$(or \
+          $(patsubst generator/collect/sources/%,sources/%,$(filter generator/collect/sources/%,$(file))), \
+          $(patsubst generator/passes/checks/%,checks/%,$(filter generator/passes/checks/%,$(file))), \
+          $(patsubst generator/passes/%,passes/%,$(filter generator/passes/%,$(file))), \
+          $(patsubst generator/snapshot/schema/%,schema/%,$(filter generator/snapshot/schema/%,$(file))), \
+          $(patsubst generator/%,internal/%,$(filter generator/%,$(file))), \
+          $(file)) $(file))
+
+.PHONY: help site test bench sanitize format install clean packages test-packages FORCE
+.DELETE_ON_ERROR:
+
+help: ## show this
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+site: packages ## install what is missing, build the program, build this folder's site
+	@$(MAKE) --no-print-directory $(BUILD)/tower
+	@$(BUILD)/tower build
+	@echo "Open public/index.html in a browser."
+
+test: packages test-packages ## install what is missing, run all tests
+	@$(MAKE) --no-print-directory $(BUILD)/tower
+	@node tests/run.mjs
+
+bench: packages test-packages ## measure, each figure beside something to compare it with
+	@$(MAKE) --no-print-directory $(BUILD)/tower
+	@node tests/bench.mjs
+
+SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+sanitize: packages test-packages ## run all tests under ASan and UBSan, then under valgrind
+	@$(MAKE) --no-print-directory BUILD=build/sanitize CFLAGS='$(SANITIZE)' build/sanitize/tower
+	@$(MAKE) --no-print-directory $(BUILD)/tower
+	TOWER=build/sanitize/tower node tests/run.mjs
+	TOWER=tests/valgrind node tests/run.mjs
+
+format: ## format the C sources
+	clang-format -i $(SOURCES) $(HEADERS) generator/declare/embed.c
+
+install: $(BUILD)/tower ## install the program (PREFIX=/usr/local, DESTDIR)
+	install -D -m 755 $(BUILD)/tower '$(DESTDIR)$(PREFIX)/bin/tower'
+
+clean: ## remove what was built; the snapshot in data/ stays
+	rm -rf build public private tests/node_modules
+
+$(BUILD)/tower: $(OBJECTS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(OBJECTS) $(LIBRARIES)
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(STANDARD) $(INCLUDES) $(CFLAGS) $(WARNINGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/embed: generator/declare/embed.c
+	@mkdir -p $(@D)
+	$(CC) $(STANDARD) $(CFLAGS) $(WARNINGS) -o $@ $<
+
+# Made again when a file is added or taken away, too: the list itself is a prerequisite.
+$(BUILD)/embedded.list: FORCE
+	@mkdir -p $(@D)
+	@echo '$(NAMED)' | cmp -s - $@ || echo '$(NAMED)' > $@
+
+$(BUILD)/builtin.c: $(BUILD)/embed $(BUILD)/embedded.list $(EMBEDDED)
+	$(BUILD)/embed $(NAMED) > $@
+
+$(BUILD)/builtin.o: $(BUILD)/builtin.c
+	$(CC) $(STANDARD) $(CFLAGS) -c -o $@ $<
+
+# Installs those of the packages in $(1) that are missing, through sudo when not root.
+define install_missing
+	@missing=''; for package in $(1); do \
+	  dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	if ! command -v apt-get >/dev/null; then \
+	  echo "This is not Debian or Ubuntu: install by hand what corresponds to:$$missing" >&2; exit 1; fi; \
+	if [ "$$(id -u)" = 0 ]; then sudo=''; elif command -v sudo >/dev/null; then sudo=sudo; else \
+	  echo "Packages are missing and there is no sudo. As root, run: apt-get install$$missing" >&2; exit 1; fi; \
+	echo "Installing$$missing"; \
+	{ $$sudo apt-get update -q && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $$missing; } \
+	  > build-packages.log 2>&1 || { cat build-packages.log >&2; rm -f build-packages.log; \
+	  echo "The packages could not be installed:$$missing" >&2; exit 1; }; rm -f build-packages.log
+endef
+
+packages:
+	$(call install_missing,$(PACKAGES))
+
+# A Node or a browser that is there already, from wherever, will do.
+NODE_FOUND    = $(shell node --version 2>/dev/null | grep -Eo '^v(1[89]|[2-9][0-9])' && command -v npm)
+BROWSER_FOUND = $(shell command -v chromium google-chrome chromium-browser 2>/dev/null | head -n 1)
+test-packages:
+	$(call install_missing,sqlite3 $(if $(NODE_FOUND),,nodejs npm) $(if $(BROWSER_FOUND),,chromium))
+	@if ! [ tests/node_modules/.package-lock.json -nt tests/package-lock.json ]; then \
+	  echo "Installing the tests' npm packages"; \
+	  (cd tests && npm ci --no-audit --no-fund --loglevel=error) && touch tests/node_modules/.package-lock.json; fi
+
+-include $(OBJECTS:.o=.d)

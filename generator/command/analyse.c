@@ -1,0 +1,14 @@
+#include "command/workplace.h"
+
+#include "passes/passes.h"
+
+static bool run(struct workplace *workplace, struct error *error) {
+    return passes_run(&workplace->site, &workplace->library, &workplace->snapshot, error);
+}
+
+const struct stage analyse_stage = {"Analysing", run};
+
+enum status command_analyse(const struct options *options) {
+    static const struct stage *const stages[] = {&analyse_stage};
+    return workplace_run(options, stages, COUNT_OF(stages));
+}

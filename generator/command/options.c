@@ -1,0 +1,236 @@
+#include "command/command.h"
+
+#include "base/version.h"
+
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* An option: where its value goes, and for whom it is. The parser and --help read this. */
+static const struct rule {
+    const char *name;
+    char letter;
+    const char *value; /* what stands behind it, for the help; NULL: nothing */
+    size_t offset;     /* in struct options */
+    const char *commands;
+    const char *help;
+} rules[] = {
+    {"directory", 'C', "DIR", offsetof(struct options, folder), "*",
+     "the site's folder (default: the current one)"},
+    {"now", 0, "TIME", offsetof(struct options, now), "*",
+     "take this for the present time, like 2026-11-21T21:00:00Z"},
+    {"quiet", 'q', NULL, offsetof(struct options, quiet), "*",
+     "say warnings and errors only"},
+    {"verbose", 'v', NULL, offsetof(struct options, verbose), "*", "say every request"},
+    {"color", 0, "WHEN", offsetof(struct options, color), "*", "auto, always or never"},
+    {"source", 0, "NAME", offsetof(struct options, source), "build collect",
+     "ask this source only"},
+    {"full", 0, NULL, offsetof(struct options, full), "build collect",
+     "ask for everything again, not only for what changed"},
+    {"offline", 0, NULL, offsetof(struct options, offline), "build collect",
+     "ask only what needs no network"},
+    {"accept-drop", 0, NULL, offsetof(struct options, accept_drop), "build collect",
+     "load lists that lack most of what was known"},
+    {"record", 0, "DIR", offsetof(struct options, record), "build collect",
+     "keep what each source answers, to be replayed"},
+    {"strict", 0, NULL, offsetof(struct options, strict), "build collect",
+     "exit with 3 where a source failed, 4 where one refused our credentials"},
+    {"fail-on", 0, "SEVERITY", offsetof(struct options, fail_on), "build analyse",
+     "exit with 5 where there are findings of this severity or above"},
+    {"partials", 0, "DIR", offsetof(struct options, partials), "template",
+     "where partials are: NAME is DIR/NAME.mustache"},
+    {"format", 0, "FORMAT", offsetof(struct options, format), "template",
+     "html, xml, md, json, csv or txt (default: html)"},
+    {"json", 0, NULL, offsetof(struct options, json), "sql",
+     "print a JSON array of objects"},
+    {"trusted", 0, NULL, offsetof(struct options, trusted), "markdown",
+     "the owner's own text"},
+    {"help", 'h', NULL, offsetof(struct options, help), "*", "show this"},
+    {"version", 0, NULL, offsetof(struct options, version), "*", "show the version"},
+};
+
+static bool is_for(const struct rule *rule, const struct command *command) {
+    const char *found = command ? strstr(rule->commands, command->name) : NULL;
+    return *rule->commands == '*' ||
+           (found && (found == rule->commands || found[-1] == ' ') &&
+            strchr(" ", found[strlen(command->name)]));
+}
+
+static void print_options(const struct command *command) {
+    for (size_t i = 0; i < COUNT_OF(rules); i++) {
+        if (!is_for(&rules[i], command))
+            continue;
+        char *left = xasprintf(
+            "%s%c%s--%s%s%s", rules[i].letter ? "-" : " ",
+            rules[i].letter ? rules[i].letter : ' ', rules[i].letter ? ", " : "  ",
+            rules[i].name, rules[i].value ? " " : "", rules[i].value ? rules[i].value : "");
+        printf("  %-24s  %s\n", left, rules[i].help);
+        free(left);
+    }
+}
+
+static void print_help(const struct command *commands, size_t count,
+                       const struct command *command) {
+    if (command) {
+        printf("usage: tower %s%s%s [options]\n\n%s.\n\noptions:\n", command->name,
+               command->arguments ? " " : "", command->arguments ? command->arguments : "",
+               command->help ? command->help : "for tests");
+        print_options(command);
+        return;
+    }
+    printf(
+        "usage: tower COMMAND [options]\n\n"
+        "Collects the state of a portfolio into data/tower.db and renders it as a site.\n\n"
+        "commands:\n");
+    for (size_t i = 0; i < count; i++)
+        if (commands[i].help)
+            printf("  %-24s  %s\n", commands[i].name, commands[i].help);
+    printf("\noptions of every command:\n");
+    print_options(NULL);
+    printf("\ntower COMMAND --help tells a command's own options.\n");
+}
+
+static const struct command *find_command(const struct command *commands, size_t count,
+                                          const char *name, struct error *error) {
+    const char *names[32];
+    size_t listed = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!strcmp(commands[i].name, name))
+            return &commands[i];
+        if (commands[i].help)
+            names[listed++] = commands[i].name;
+    }
+    const char *nearest = text_nearest(name, names, listed);
+    error_at(error, "tower", 0, 0, "there is no command '%s'; %s%s%s", name,
+             nearest ? "did you mean '" : "tower --help lists them", nearest ? nearest : "",
+             nearest ? "'?" : "");
+    return NULL;
+}
+
+static const struct rule *find_rule(const char *word, size_t length,
+                                    const struct command *command, struct error *error) {
+    const char *names[COUNT_OF(rules)];
+    size_t count = 0;
+    for (size_t i = 0; i < COUNT_OF(rules); i++) {
+        if (!is_for(&rules[i], command))
+            continue;
+        names[count++] = rules[i].name;
+        bool by_letter = length == 2 && word[1] == rules[i].letter;
+        bool by_name = !strncmp(word, "--", 2) && strlen(rules[i].name) == length - 2 &&
+                       !strncmp(word + 2, rules[i].name, length - 2);
+        if (by_letter || by_name)
+            return &rules[i];
+    }
+    const char *nearest = text_nearest(word + strspn(word, "-"), names, count);
+    error_at(error, "tower", 0, 0, "%s has no option '%.*s'%s%s%s",
+             command ? command->name : "it", (int)length, word,
+             nearest ? "; did you mean '--" : "", nearest ? nearest : "",
+             nearest ? "'?" : "");
+    return NULL;
+}
+
+/* Reads the option at *WORD; moves on by one where its value is the next word. */
+static bool read_option(const struct command *command, const char *const **word,
+                        const char *const *end, struct options *options,
+                        struct error *error) {
+    const char *text = **word;
+    size_t length = strcspn(text, "=");
+    const struct rule *rule = find_rule(text, length, command, error);
+    if (!rule)
+        return false;
+    char *place = (char *)options + rule->offset;
+    if (!rule->value) {
+        *(bool *)place = true;
+        return !text[length] ||
+               error_at(error, "tower", 0, 0, "--%s takes no value", rule->name);
+    }
+    const char *value = text[length] ? text + length + 1 : NULL;
+    if (!value && *word + 1 < end)
+        value = *++*word;
+    *(const char **)place = value;
+    return value || error_at(error, "tower", 0, 0, "--%s needs a value: --%s %s",
+                             rule->name, rule->name, rule->value);
+}
+
+/* A word that is no option: the command first, then its arguments. */
+static bool read_word(const struct command *commands, size_t count, const char *word,
+                      const struct command **command, struct options *options,
+                      struct error *error) {
+    if (!*command) {
+        *command = find_command(commands, count, word, error);
+        return *command != NULL;
+    }
+    if (options->argument_count == (*command)->argument_count)
+        return error_at(error, "tower", 0, 0, "%s does not take '%s'", (*command)->name,
+                        word);
+    options->arguments[options->argument_count++] = word;
+    return true;
+}
+
+static bool read_words(const struct command *commands, size_t count,
+                       const struct command **command, const char *const *word,
+                       const char *const *end, struct options *options,
+                       struct error *error) {
+    bool ok = true, only_words = false;
+    for (; ok && word < end; word++) {
+        bool is_option = !only_words && **word == '-' && (*word)[1];
+        if (is_option && !strcmp(*word, "--"))
+            only_words = true;
+        else if (is_option)
+            ok = read_option(*command, &word, end, options, error);
+        else
+            ok = read_word(commands, count, *word, command, options, error);
+    }
+    return ok;
+}
+
+static bool set_up(const struct command *command, const struct options *options,
+                   struct error *error) {
+    static const char *const colors[] = {"auto", "always", "never"};
+    size_t color = 0;
+    while (color < COUNT_OF(colors) && options->color &&
+           strcmp(colors[color], options->color))
+        color++;
+    if (color == COUNT_OF(colors))
+        return error_at(error, "tower", 0, 0, "--color is auto, always or never, not '%s'",
+                        options->color);
+    log_open(options->quiet     ? LOG_QUIET
+             : options->verbose ? LOG_VERBOSE
+                                : LOG_NORMAL,
+             (enum log_color)color);
+    if (!clock_fix(options->now, error))
+        return false;
+    if (options->argument_count < command->argument_count)
+        return error_at(error, "tower", 0, 0, "%s needs %s", command->name,
+                        command->arguments);
+    return true;
+}
+
+enum status command_failed(struct error *error) {
+    enum status status = error->kind == ERROR_CONFIGURATION ? STATUS_USAGE : STATUS_FAILED;
+    log_error("%s", error->text);
+    error_free(error);
+    return status;
+}
+
+enum status command_run(const struct command *commands, size_t count,
+                        const char *const *arguments, size_t argument_count) {
+    const struct command *command = NULL;
+    struct options options = {.folder = "."};
+    struct error error = {0};
+    log_open(LOG_NORMAL, COLOR_AUTO);
+    if (!read_words(commands, count, &command, arguments, arguments + argument_count,
+                    &options, &error))
+        return command_failed(&error);
+    if (options.version) {
+        printf("tower %s\n", TOWER_VERSION);
+        return STATUS_DONE;
+    }
+    if (options.help || !command) {
+        print_help(commands, count, command);
+        return options.help ? STATUS_DONE : STATUS_USAGE;
+    }
+    return set_up(command, &options, &error) ? command->run(&options)
+                                             : command_failed(&error);
+}

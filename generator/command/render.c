@@ -1,0 +1,40 @@
+#include "command/workplace.h"
+
+#include "passes/passes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The way to a file below the site's folder as the person who called us would write it. */
+static void say_where(const struct workplace *workplace, const struct edition *edition,
+                      const struct render_result *result) {
+    const char *below = edition->output + strlen(workplace->site.folder) + 1;
+    char *page = path_join(below, "index.html");
+    char *path = path_join(workplace->options->folder, page);
+    log_info("  %s: %zu files, %zu changed, %zu removed: open %s", edition->name,
+             result->pages, result->written, result->removed, path);
+    free(path);
+    free(page);
+}
+
+static bool run(struct workplace *workplace, struct error *error) {
+    const struct site *site = &workplace->site;
+    bool ok = render_catalogue(&workplace->library, &workplace->snapshot, error);
+    for (size_t i = 0; ok && i < site->editions.count; i++) {
+        const struct edition *edition = &site->editions.items[i];
+        struct render_result result = {0};
+        ok = passes_are_current(site, &workplace->snapshot, edition, error) &&
+             render_edition(site, &workplace->library, &workplace->snapshot, edition,
+                            workplace->markdown, &result, error);
+        if (ok)
+            say_where(workplace, edition, &result);
+    }
+    return ok;
+}
+
+const struct stage render_stage = {"Rendering", run};
+
+enum status command_render(const struct options *options) {
+    static const struct stage *const stages[] = {&render_stage};
+    return workplace_run(options, stages, COUNT_OF(stages));
+}

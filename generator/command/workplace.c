@@ -1,0 +1,78 @@
+#include "command/workplace.h"
+
+#include <string.h>
+
+static const char *const severities[] = {"info", "low", "medium", "high", "critical"};
+
+/* The helper is forked first: there is nothing yet that it could inherit. */
+bool workplace_open(const struct options *options, struct workplace *workplace,
+                    struct error *error) {
+    *workplace = (struct workplace){.options = options, .snapshot = {.lock = -1}};
+    workplace->markdown = markdown_start(error);
+    if (!workplace->markdown || !site_read(options->folder, &workplace->site, error) ||
+        !library_open(&workplace->library, workplace->site.folder, error))
+        return false;
+    snapshot_init();
+    return snapshot_open(&workplace->site, &workplace->library, &workplace->snapshot,
+                         error);
+}
+
+void workplace_close(struct workplace *workplace) {
+    snapshot_close(&workplace->snapshot);
+    library_free(&workplace->library);
+    site_free(&workplace->site);
+    markdown_stop(workplace->markdown);
+}
+
+static bool check_severity(const struct options *options, struct error *error) {
+    for (size_t i = 0; i < COUNT_OF(severities); i++)
+        if (!options->fail_on || !strcmp(options->fail_on, severities[i]))
+            return true;
+    return error_at(error, "tower", 0, 0,
+                    "--fail-on is critical, high, medium, low or info, not '%s'",
+                    options->fail_on);
+}
+
+/* Of any edition: what must not stay unnoticed may be hidden from the public one. */
+static int64_t count_findings(struct workplace *workplace) {
+    int64_t found = 0;
+    bool reached = false;
+    for (size_t i = 0; i < COUNT_OF(severities); i++) {
+        reached |= !strcmp(severities[i], workplace->options->fail_on);
+        sqlite3_stmt *query =
+            snapshot_query(&workplace->snapshot, "catalogue.count_findings");
+        query_bind_text(query, ":severity", severities[i]);
+        found += reached ? query_int(query, 0) : 0;
+    }
+    return found;
+}
+
+static enum status status_of(struct workplace *workplace) {
+    const struct options *options = workplace->options;
+    int64_t findings = options->fail_on ? count_findings(workplace) : 0;
+    if (options->strict && workplace->source_refused)
+        return STATUS_REFUSED;
+    if (options->strict && workplace->source_failed)
+        return STATUS_SOURCE_FAILED;
+    if (findings)
+        log_warn("%lld findings are of severity %s or above", (long long)findings,
+                 options->fail_on);
+    return findings ? STATUS_FINDINGS : STATUS_DONE;
+}
+
+enum status workplace_run(const struct options *options, const struct stage *const *stages,
+                          size_t count) {
+    struct workplace workplace;
+    struct error error = {0};
+    bool ok =
+        workplace_open(options, &workplace, &error) && check_severity(options, &error);
+    if (ok)
+        snapshot_declare_sources(&workplace.snapshot, &workplace.site);
+    for (size_t i = 0; ok && i < count; i++) {
+        log_info("%s", stages[i]->title);
+        ok = stages[i]->run(&workplace, &error);
+    }
+    enum status status = ok ? status_of(&workplace) : command_failed(&error);
+    workplace_close(&workplace);
+    return status;
+}
