@@ -1,0 +1,100 @@
+-- What needs a decision tonight. Items that await approval or are blocked come first, then
+-- what else is urgent, what was forgotten, what the checks found, and which sources could
+-- not be read.
+--
+-- path: index
+-- title: Desk
+-- types: total number, more number, points number, score number(1), critical number, high number, sources number, scopes number,
+--   never number, other_reasons number,
+--   url url, labels list, opened date, touched date, due date, oldest time, newest time
+
+-- portfolio
+SELECT grade, score, reason FROM portfolio WHERE metric = 'health';
+
+-- demo
+SELECT name FROM source WHERE demo = 1 ORDER BY position;
+
+-- The lists of open issues and pull requests, with how many belong into each.
+-- sections
+WITH item AS (
+  SELECT approval, blocked, stale,
+         urgency IN ('critical', 'high') AND NOT approval AND NOT blocked AS urgent
+    FROM priority
+), total AS (
+  SELECT coalesce(sum(approval), 0) AS approval, coalesce(sum(blocked), 0) AS blocked,
+         coalesce(sum(urgent), 0) AS urgent, coalesce(sum(stale), 0) AS stale
+    FROM item
+), section AS (
+  SELECT 'approval' AS id, 'Awaits approval' AS heading, approval AS total,
+         'Open issues and pull requests that wait for a decision of yours.' AS meaning,
+         'Nothing awaits approval.' AS if_empty
+    FROM total
+  UNION ALL
+  SELECT 'blocked', 'Blocked', blocked,
+         'Open issues and pull requests that cannot go on until something else happens.',
+         'Nothing is blocked.'
+    FROM total
+  UNION ALL
+  SELECT 'urgent', 'High priority', urgent,
+         'Open issues and pull requests of critical or high urgency that are in neither list above.',
+         'Nothing else is of critical or high urgency.'
+    FROM total
+  UNION ALL
+  SELECT 'stale', 'Stale', stale,
+         'Open issues and pull requests that nobody has touched for 30 days or more. Some may be in a list above, too.',
+         'No open item has gone untouched for 30 days.'
+    FROM total
+)
+SELECT id, heading, meaning, if_empty, total, max(total - 25, 0) AS more FROM section;
+
+-- The first 25 of a list, the most urgent first.
+-- sections.items
+SELECT p.urgency, p.points, p.reason, p.approval, p.blocked, p.stale,
+       i.repo, i.number, i.title, i.url, i.draft, i.labels,
+       CASE i.kind WHEN 'pull' THEN 'pull request' ELSE i.kind END AS kind,
+       (SELECT group_concat(value, ', ') FROM json_each(i.labels)) AS label_names,
+       (SELECT group_concat(value, ', ') FROM json_each(i.assignees)) AS assigned,
+       i.created_at AS opened, i.updated_at AS touched, i.due_on AS due,
+       page.path AS page, s.demo
+  FROM priority p
+  JOIN issue i ON i.source = p.source AND i.repo = p.repo AND i.number = p.number
+  JOIN page ON page.source = p.source AND page.repo = p.repo
+  JOIN source s ON s.name = p.source
+ WHERE CASE :id WHEN 'approval' THEN p.approval
+                WHEN 'blocked' THEN p.blocked
+                WHEN 'stale' THEN p.stale
+                ELSE p.urgency IN ('critical', 'high') AND NOT p.approval AND NOT p.blocked END
+ ORDER BY p.rank LIMIT 25;
+
+-- finding_total
+SELECT count(*) AS total, coalesce(sum(severity = 'critical'), 0) AS critical,
+       coalesce(sum(severity = 'high'), 0) AS high, max(count(*) - 25, 0) AS more
+  FROM finding;
+
+-- findings
+SELECT f.rule, f.severity, f.message, f.evidence, f.source, f.repo, f.number, i.url,
+       page.path AS page, d.remedy, s.demo
+  FROM finding f
+  JOIN source s ON s.name = f.source
+  LEFT JOIN page ON page.source = f.source AND page.repo = f.repo
+  LEFT JOIN issue i ON i.source = f.source AND i.repo = f.repo AND i.number = f.number
+  LEFT JOIN declaration d ON d.kind = 'check' AND d.name = f.rule
+ ORDER BY instr('critical high medium low info', f.severity), f.repo IS NOT NULL,
+          s.position, f.key, f.rule
+ LIMIT 25;
+
+-- trouble_total
+SELECT count(*) AS scopes, count(DISTINCT source) AS sources FROM scope
+ WHERE outcome IN ('failed', 'forbidden', 'held', 'unreached');
+
+-- What could not be read, by what was asked for and how that ended. One of the reasons is shown.
+-- trouble
+SELECT c.source, s.demo, c.declaration, c.outcome, count(*) AS scopes,
+       min(c.reason) AS reason, max(count(DISTINCT c.reason) - 1, 0) AS other_reasons,
+       sum(c.loaded_at IS NULL) AS never,
+       min(c.loaded_at) AS oldest, nullif(max(c.loaded_at), min(c.loaded_at)) AS newest
+  FROM scope c
+  JOIN source s ON s.name = c.source
+ WHERE c.outcome IN ('failed', 'forbidden', 'held', 'unreached')
+ GROUP BY s.position, c.source, c.declaration, c.outcome
+ ORDER BY s.position, c.declaration, c.outcome;

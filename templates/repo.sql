@@ -1,0 +1,142 @@
+-- One page for each repository: what is known of it, how healthy it is and why, what is open,
+-- and where all of this comes from.
+--
+-- path: {path}
+-- title: Repository
+-- each: this
+-- types: url url, reference url, topics list, labels list, body markdown,
+--   score number(1), points number, earned number(1), maximum number, share number(1),
+--   commits number, contributors number, branches number, tags number, stars number,
+--   forks number, size_kb number, open_items number, active_days number, files number,
+--   open_issues number, open_pulls number, open_total number, rows number,
+--   bytes bytes, created date, pushed date, first_commit date, last_commit date, first date,
+--   last date, opened date, touched date, ended date, due date,
+--   asked time, loaded time
+
+-- Whether its issues are known: whether all of them were read at least once, or the source
+-- itself says that there are none.
+-- this
+WITH asked AS MATERIALIZED (
+  SELECT source, repo, max(loaded_at IS NOT NULL) AS loaded
+    FROM scope WHERE declaration LIKE '%/issues' GROUP BY source, repo
+)
+SELECT p.source, p.repo, p.path, s.system, s.demo, r.owner, r.url, r.url AS address, r.description,
+       coalesce(r.visibility, 'unknown') AS visibility, nullif(r.visibility, 'public') AS hidden,
+       r.fork, r.archived, r.template, r.empty, r.shallow, r.bare, r.topics,
+       coalesce(r.language, 'unknown') AS language,
+       CASE WHEN r.license <> 'NOASSERTION' THEN r.license
+            WHEN r.license IS NOT NULL OR r.has_license THEN 'there is one; which is not clear'
+            WHEN r.has_license = 0 THEN 'none'
+            ELSE 'unknown' END AS license,
+       coalesce(r.default_branch, 'unknown') AS default_branch,
+       r.stars, r.forks, r.size_kb, r.commit_count AS commits, r.contributor_count AS contributors,
+       r.branch_count AS branches, r.tag_count AS tags, r.open_items,
+       r.created_at AS created, r.pushed_at AS pushed,
+       r.first_commit_at AS first_commit, r.last_commit_at AS last_commit,
+       h.score, h.grade, h.reason AS score_reason,
+       coalesce(own.loaded, every.loaded,
+                EXISTS (SELECT 1 FROM issue i WHERE i.source = p.source AND i.repo = p.repo))
+         OR r.open_items IS 0 AS issues_known
+  FROM page p
+  JOIN repo r ON r.source = p.source AND r.key = p.repo
+  JOIN source s ON s.name = p.source
+  LEFT JOIN score h ON h.source = p.source AND h.repo = p.repo
+  LEFT JOIN asked own ON own.source = p.source AND own.repo = p.repo
+  LEFT JOIN asked every ON every.source = p.source AND every.repo IS NULL;
+
+-- What a history that is cut off hides, of what is unknown here.
+-- hidden_facts
+SELECT group_concat(f.value, ', ') AS facts
+  FROM repo r, json_each(json_array(
+         CASE WHEN r.commit_count IS NULL THEN 'the number of commits' END,
+         CASE WHEN r.contributor_count IS NULL THEN 'the contributors' END,
+         CASE WHEN r.first_commit_at IS NULL THEN 'the first commit' END,
+         CASE WHEN NOT EXISTS (SELECT 1 FROM commit_day d WHERE d.source = :source AND d.repo = :repo)
+              THEN 'the commits of each month' END,
+         CASE WHEN r.branch_count IS NULL THEN 'the number of branches' END,
+         CASE WHEN r.tag_count IS NULL THEN 'the number of tags' END)) AS f
+ WHERE r.source = :source AND r.key = :repo AND r.shallow AND f.value IS NOT NULL
+HAVING count(*) > 0;
+
+-- health
+SELECT component, points AS earned, maximum, reason, remedy FROM score_part
+ WHERE rule IN (SELECT name FROM declaration WHERE kind = 'pass')
+   AND source = :source AND repo = :repo
+ ORDER BY rule, maximum DESC, component;
+
+-- The key of a finding begins with that of its repository.
+-- findings
+SELECT f.rule, f.severity, f.number, f.message, f.evidence, d.remedy, d.reference, i.url
+  FROM finding f
+  LEFT JOIN declaration d ON d.kind = 'check' AND d.name = f.rule
+  LEFT JOIN issue i ON i.source = f.source AND i.repo = f.repo AND i.number = f.number
+ WHERE f.rule IN (SELECT name FROM declaration WHERE kind = 'check')
+   AND f.source = :source AND f.key >= :repo AND f.key < :repo || char(0x10FFFF) AND f.repo = :repo
+ ORDER BY instr('critical high medium low info', f.severity), f.rule, f.key;
+
+-- The + keeps SQLite from going through all open issues of the portfolio (index issue_state).
+-- open
+SELECT count(*) AS open_total, coalesce(sum(kind = 'issue'), 0) AS open_issues,
+       coalesce(sum(kind = 'pull'), 0) AS open_pulls
+  FROM issue WHERE source = :source AND repo = :repo AND +state = 'open';
+
+-- All that are open, the most urgent first. The text of the first 100 is shown, to 16,384 characters.
+-- issues
+SELECT i.number, i.title, i.url, i.draft, i.labels, i.author,
+       CASE i.kind WHEN 'pull' THEN 'pull request' ELSE i.kind END AS kind,
+       (SELECT group_concat(value, ', ') FROM json_each(i.labels)) AS label_names,
+       (SELECT group_concat(value, ', ') FROM json_each(i.assignees)) AS assigned,
+       i.milestone, i.due_on AS due, i.created_at AS opened, i.updated_at AS touched,
+       p.urgency, p.points, p.reason, p.approval, p.blocked, p.stale,
+       CASE WHEN row_number() OVER (ORDER BY p.rank IS NULL, p.rank, i.number) <= 100
+            THEN substr(i.body, 1, 16384) END AS body,
+       length(i.body) > 16384 AS cut
+  FROM issue i
+  LEFT JOIN priority p ON p.source = i.source AND p.repo = i.repo AND p.number = i.number
+ WHERE i.source = :source AND i.repo = :repo AND +i.state = 'open'
+ ORDER BY p.rank IS NULL, p.rank, i.number;
+
+-- closed
+SELECT number, title, url, CASE kind WHEN 'pull' THEN 'pull request' ELSE kind END AS kind,
+       CASE WHEN merged_at IS NOT NULL THEN 'merged'
+            ELSE coalesce(replace(state_reason, '_', ' '), 'closed') END AS result,
+       created_at AS opened, coalesce(merged_at, closed_at) AS ended
+  FROM issue
+ WHERE source = :source AND repo = :repo AND +state = 'closed'
+ ORDER BY coalesce(closed_at, merged_at, updated_at) DESC, number DESC LIMIT 20;
+
+-- languages
+SELECT name, bytes, files, 100.0 * bytes / nullif(sum(bytes) OVER (), 0) AS share FROM language
+ WHERE source = :source AND repo = :repo ORDER BY bytes DESC, name;
+
+-- people
+SELECT name, commits, first_commit_at AS first, last_commit_at AS last FROM contributor
+ WHERE source = :source AND repo = :repo ORDER BY commits DESC, name LIMIT 20;
+
+-- months
+SELECT substr(day, 1, 7) AS month, sum(commits) AS commits, count(*) AS active_days FROM commit_day
+ WHERE source = :source AND repo = :repo GROUP BY month ORDER BY month DESC LIMIT 12;
+
+-- community
+SELECT f.value ->> 0 AS what,
+       CASE f.value ->> 1 WHEN 1 THEN 'yes' WHEN 0 THEN 'no' ELSE 'unknown' END AS answer,
+       (SELECT group_concat(path, ', ') FROM repo_file
+         WHERE source = :source AND repo = :repo AND kind = f.value ->> 2) AS paths
+  FROM repo r, json_each(json_array(
+         json_array('Read-me', r.has_readme, 'readme'),
+         json_array('Licence', r.has_license, 'license'),
+         json_array('Security policy', r.has_security, 'security'),
+         json_array('Guide for contributors', r.has_contributing, 'contributing'),
+         json_array('Code owners', r.has_codeowners, 'codeowners'),
+         json_array('Continuous integration', r.has_ci, 'ci'),
+         json_array('Tests', r.has_tests, NULL))) AS f
+ WHERE r.source = :source AND r.key = :repo;
+
+-- What was asked about the repository, and about all of its owner's.
+-- scopes
+SELECT c.declaration, c.key, d.summary, c.outcome, c.reason, c.rows,
+       c.asked_at AS asked, c.loaded_at AS loaded
+  FROM scope c LEFT JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
+ WHERE c.declaration IN (SELECT name FROM declaration WHERE kind = 'source')
+   AND c.source = :source AND c.key IN (:repo, :owner)
+ ORDER BY c.declaration, c.key;
