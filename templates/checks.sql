@@ -20,7 +20,7 @@ SELECT d.name, d."group", d.severity, d.summary, d.documentation, d.remedy, d.re
 
 -- checks.findings
 SELECT f.severity, f.source, f.repo, f.number, f.message, f.evidence, s.demo,
-       page.path AS page, i.url
+       page.path AS page, i.title AS issue, i.url
   FROM finding f
   JOIN source s ON s.name = f.source
   LEFT JOIN page ON page.source = f.source AND page.repo = f.repo

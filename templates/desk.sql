@@ -4,7 +4,7 @@
 --
 -- path: index
 -- title: Desk
--- types: total number, more number, points number, score number(1), critical number, high number, sources number, scopes number,
+-- types: total number, more number, repos number, known number, points number, score number(1), critical number, high number, sources number, scopes number,
 --   never number, other_reasons number,
 --   url url, labels list, opened date, touched date, due date, oldest time, newest time
 
@@ -13,6 +13,21 @@ SELECT grade, score, reason FROM portfolio WHERE metric = 'health';
 
 -- demo
 SELECT name FROM source WHERE demo = 1 ORDER BY position;
+
+-- The issues of how many repositories are known, so that no issue means none (as on the page
+-- of repositories).
+-- coverage
+WITH asked AS (
+  SELECT source, repo, max(loaded_at IS NOT NULL) AS loaded
+    FROM scope WHERE declaration LIKE '%/issues' GROUP BY source, repo
+)
+SELECT count(*) AS repos,
+       count(nullif(coalesce(own.loaded, every.loaded,
+                             EXISTS (SELECT 1 FROM issue i WHERE i.source = r.source AND i.repo = r.key))
+                    OR r.open_items IS 0, 0)) AS known
+  FROM repo r
+  LEFT JOIN asked own ON own.source = r.source AND own.repo = r.key
+  LEFT JOIN asked every ON every.source = r.source AND every.repo IS NULL;
 
 -- The lists of open issues and pull requests, with how many belong into each.
 -- sections
@@ -72,7 +87,7 @@ SELECT count(*) AS total, coalesce(sum(severity = 'critical'), 0) AS critical,
   FROM finding;
 
 -- findings
-SELECT f.rule, f.severity, f.message, f.evidence, f.source, f.repo, f.number, i.url,
+SELECT f.rule, f.severity, f.message, f.evidence, f.source, f.repo, f.number, i.title AS issue, i.url,
        page.path AS page, d.remedy, s.demo
   FROM finding f
   JOIN source s ON s.name = f.source

@@ -66,7 +66,8 @@ SELECT component, points AS earned, maximum, reason, remedy FROM score_part
 
 -- The key of a finding begins with that of its repository.
 -- findings
-SELECT f.rule, f.severity, f.number, f.message, f.evidence, d.remedy, d.reference, i.url
+SELECT f.rule, f.severity, f.number, f.message, f.evidence, d.remedy, d.reference,
+       i.title AS issue, i.url
   FROM finding f
   LEFT JOIN declaration d ON d.kind = 'check' AND d.name = f.rule
   LEFT JOIN issue i ON i.source = f.source AND i.repo = f.repo AND i.number = f.number

@@ -12,25 +12,27 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+bool file_read_open(int file, const char *name, size_t limit, struct buffer *content,
+                    struct error *error) {
+    char block[65536];
+    size_t before = content->size;
+    ssize_t got;
+    while ((got = read(file, block, sizeof block)) > 0) {
+        if (content->size - before + (size_t)got > limit)
+            return error_set(error, "%s: larger than %zu bytes", name, limit);
+        buffer_add(content, block, (size_t)got);
+    }
+    return got == 0 || error_set(error, "%s: %s", name, strerror(errno));
+}
+
 bool file_read(const char *path, size_t limit, struct buffer *content,
                struct error *error) {
     int file = open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return error_set(error, "%s: %s", path, strerror(errno));
-    char block[65536];
-    size_t before = content->size;
-    ssize_t got;
-    while ((got = read(file, block, sizeof block)) > 0) {
-        if (content->size - before + (size_t)got > limit) {
-            close(file);
-            return error_set(error, "%s: larger than %zu bytes", path, limit);
-        }
-        buffer_add(content, block, (size_t)got);
-    }
-    if (got < 0)
-        error_set(error, "%s: %s", path, strerror(errno));
+    bool ok = file_read_open(file, path, limit, content, error);
     close(file);
-    return got == 0;
+    return ok;
 }
 
 static bool holds_just(const char *path, const void *bytes, size_t size) {

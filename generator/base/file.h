@@ -14,6 +14,10 @@
 /* Appends the file's bytes to CONTENT. Refuses more than LIMIT bytes. */
 bool file_read(const char *path, size_t limit, struct buffer *content, struct error *error);
 
+/* The same for an open file, which messages call NAME. */
+bool file_read_open(int file, const char *name, size_t limit, struct buffer *content,
+                    struct error *error);
+
 /* Writes SIZE bytes to PATH, creating its folders, unless it already holds just these.
  * *WRITTEN (may be NULL) tells whether anything was written. */
 bool file_publish(const char *path, const void *bytes, size_t size, bool *written,

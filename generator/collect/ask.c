@@ -189,7 +189,8 @@ static void load_page(struct attempt *attempt, bool first) {
     snapshot_commit(snapshot);
 }
 
-static const char *scope_column(const struct attempt *attempt, const struct target *target) {
+static const char *scope_column(const struct attempt *attempt,
+                                const struct target *target) {
     return target->scoped ? attempt->question->scope_column : NULL;
 }
 
@@ -325,7 +326,8 @@ static void forget_unasked(struct question *question, struct asking *asking, jso
     for (size_t i = 0; i < gone.count; i++) {
         snapshot_begin(asking->snapshot);
         for (size_t t = 0; t < question->targets.count; t++)
-            if (question->targets.items[t].scoped && question->targets.items[t].load.creates)
+            if (question->targets.items[t].scoped &&
+                question->targets.items[t].load.creates)
                 load_remove_gone(&question->targets.items[t].load, question->scope_column,
                                  gone.items[i]);
         sqlite3_stmt *forget = snapshot_query(asking->snapshot, "scope.forget");
@@ -344,7 +346,8 @@ void question_ask(struct question *question, struct asking *asking) {
     json_t *keys = json_array();
     int code, hash = sqlite3_bind_parameter_index(question->ask, ":hash");
     if (hash)
-        sqlite3_bind_text(question->ask, hash, question->declaration->hash, -1, SQLITE_STATIC);
+        sqlite3_bind_text(question->ask, hash, question->declaration->hash, -1,
+                          SQLITE_STATIC);
     while ((code = sqlite3_step(question->ask)) == SQLITE_ROW) {
         struct request *request = LIST_ADD(&requests);
         request_take(request, question->declaration, question->ask);

@@ -156,7 +156,8 @@ static void run_git(const char *folder, json_t *arguments, struct answer *answer
     int status = 0;
     if (!process_run(&process, output, &complaint, &status, &error))
         answer->problem = xstrdup(error.text);
-    else if (status > 1 || (status && complaint.size)) /* 1 and no word: nothing was found */
+    else if (status > 1 ||
+             (status && complaint.size)) /* 1 and no word: nothing was found */
         answer->problem = first_line(&complaint, folder);
     answer->status = answer->problem ? 0 : 200;
     error_free(&error);

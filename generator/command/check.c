@@ -10,7 +10,7 @@ enum status command_check(const struct options *options) {
     struct workplace workplace;
     struct error error = {0};
     bool ok =
-        workplace_open(options, &workplace, &error) &&
+        workplace_open(options, true, &workplace, &error) &&
         collect_check(&workplace.site, &workplace.library, &workplace.snapshot, &error) &&
         passes_check(&workplace.site, &workplace.library, &workplace.snapshot, &error) &&
         render_check(&workplace.site, &workplace.library, &workplace.snapshot, &error);

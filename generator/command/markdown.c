@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static json_t *result_json(const struct markdown_result *result) {
     return json_pack("{s:s#, s:s#, s:b, s:s?}", "html", buffer_text(&result->html),
@@ -33,7 +34,8 @@ enum status command_markdown(const struct options *options) {
     struct error error = {0};
     struct buffer input = {0};
     struct markdown *markdown = markdown_start(&error);
-    bool ok = markdown && file_read("/dev/stdin", 256 << 20, &input, &error);
+    bool ok = markdown &&
+              file_read_open(STDIN_FILENO, "standard input", 256 << 20, &input, &error);
     if (ok) {
         size_t count = 1;
         for (size_t i = 0; i < input.size; i++)

@@ -3,17 +3,11 @@
 #include "passes/passes.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-/* The way to a file below the site's folder as the person who called us would write it. */
-static void say_where(const struct workplace *workplace, const struct edition *edition,
-                      const struct render_result *result) {
-    const char *below = edition->output + strlen(workplace->site.folder) + 1;
-    char *page = path_join(below, "index.html");
-    char *path = path_join(workplace->options->folder, page);
+static void say_where(const struct edition *edition, const struct render_result *result) {
+    char *page = path_join(edition->output, "index.html");
     log_info("  %s: %zu files, %zu changed, %zu removed: open %s", edition->name,
-             result->pages, result->written, result->removed, path);
-    free(path);
+             result->pages, result->written, result->removed, page);
     free(page);
 }
 
@@ -27,7 +21,7 @@ static bool run(struct workplace *workplace, struct error *error) {
              render_edition(site, &workplace->library, &workplace->snapshot, edition,
                             workplace->markdown, &result, error);
         if (ok)
-            say_where(workplace, edition, &result);
+            say_where(edition, &result);
     }
     return ok;
 }

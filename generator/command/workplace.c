@@ -1,24 +1,60 @@
 #include "command/workplace.h"
 
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char *const severities[] = {"info", "low", "medium", "high", "critical"};
 
+static bool make_scratch(struct workplace *workplace, struct error *error) {
+    const char *temporary = getenv("TMPDIR");
+    char *folder = path_join(temporary && *temporary ? temporary : "/tmp", "tower-XXXXXX");
+    if (mkdtemp(folder)) {
+        workplace->scratch = folder;
+        return true;
+    }
+    error_set(error, "%s: %s", folder, strerror(errno));
+    free(folder);
+    return false;
+}
+
+static void remove_scratch(struct workplace *workplace) {
+    struct names names = {0};
+    struct error ignored = {0};
+    folder_list(workplace->scratch, &names, &ignored);
+    for (size_t i = 0; i < names.count; i++) {
+        char *path = path_join(workplace->scratch, names.items[i]);
+        unlink(path);
+        free(path);
+    }
+    rmdir(workplace->scratch);
+    names_free(&names);
+    error_free(&ignored);
+    free(workplace->scratch);
+}
+
 /* The helper is forked first: there is nothing yet that it could inherit. */
-bool workplace_open(const struct options *options, struct workplace *workplace,
-                    struct error *error) {
+bool workplace_open(const struct options *options, bool scratch,
+                    struct workplace *workplace, struct error *error) {
     *workplace = (struct workplace){.options = options, .snapshot = {.lock = -1}};
     workplace->markdown = markdown_start(error);
     if (!workplace->markdown || !site_read(options->folder, &workplace->site, error) ||
-        !library_open(&workplace->library, workplace->site.folder, error))
+        !library_open(&workplace->library, workplace->site.folder, error) ||
+        (scratch && !make_scratch(workplace, error)))
         return false;
     snapshot_init();
-    return snapshot_open(&workplace->site, &workplace->library, &workplace->snapshot,
-                         error);
+    char *path = scratch ? path_join(workplace->scratch, "tower.db")
+                         : path_join(workplace->site.folder, "data/tower.db");
+    bool ok = snapshot_open(path, &workplace->library, &workplace->snapshot, error);
+    free(path);
+    return ok;
 }
 
 void workplace_close(struct workplace *workplace) {
     snapshot_close(&workplace->snapshot);
+    if (workplace->scratch)
+        remove_scratch(workplace);
     library_free(&workplace->library);
     site_free(&workplace->site);
     markdown_stop(workplace->markdown);
@@ -64,8 +100,8 @@ enum status workplace_run(const struct options *options, const struct stage *con
                           size_t count) {
     struct workplace workplace;
     struct error error = {0};
-    bool ok =
-        workplace_open(options, &workplace, &error) && check_severity(options, &error);
+    bool ok = workplace_open(options, false, &workplace, &error) &&
+              check_severity(options, &error);
     if (ok)
         snapshot_declare_sources(&workplace.snapshot, &workplace.site);
     for (size_t i = 0; ok && i < count; i++) {

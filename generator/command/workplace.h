@@ -13,6 +13,7 @@ struct workplace {
     struct site site;
     struct library library;
     struct snapshot snapshot;
+    char *scratch; /* folder of a snapshot that is to be removed, or NULL */
     bool source_failed, source_refused; /* set by collecting */
 };
 
@@ -28,9 +29,10 @@ extern const struct stage collect_stage, analyse_stage, render_stage;
 enum status workplace_run(const struct options *options, const struct stage *const *stages,
                           size_t count);
 
-/* Opens it without running anything. To be closed in either case. */
-bool workplace_open(const struct options *options, struct workplace *workplace,
-                    struct error *error);
+/* Opens it without running anything, where SCRATCH on an empty snapshot of its own that is
+ * gone afterwards. To be closed in either case. */
+bool workplace_open(const struct options *options, bool scratch,
+                    struct workplace *workplace, struct error *error);
 void workplace_close(struct workplace *workplace);
 
 #endif

@@ -5,16 +5,16 @@
 -- forks have a score of their own but do not count there.
 
 -- rows score
-WITH total AS (
-  SELECT r.source, r.key AS repo,
-         total(iif(p.points IS NULL, 0, p.points)) AS points,
-         total(iif(p.points IS NULL, 0, p.maximum)) AS maximum,
-         total(p.maximum) AS possible
-    FROM repo r LEFT JOIN score_part p ON p.source = r.source AND p.repo = r.key
-   GROUP BY r.source, r.key
+WITH earned AS MATERIALIZED (
+  SELECT source, repo, total(points) AS points,
+         total(iif(points IS NULL, 0, maximum)) AS maximum, total(maximum) AS possible
+    FROM score_part
+   GROUP BY source, repo
 ), scored AS (
-  SELECT *, iif(10 * maximum >= 4 * possible AND maximum > 0, round(100 * points / maximum, 1), NULL) AS score
-    FROM total
+  SELECT *, iif(10 * maximum >= 4 * possible, round(100 * points / maximum, 1), NULL) AS score
+    FROM (SELECT r.source, r.key AS repo, coalesce(e.points, 0.0) AS points,
+                 coalesce(e.maximum, 0.0) AS maximum, coalesce(e.possible, 0.0) AS possible
+            FROM repo r LEFT JOIN earned e ON e.source = r.source AND e.repo = r.key)
 )
 SELECT source, repo, score,
        CASE WHEN score >= 85 THEN 'A' WHEN score >= 70 THEN 'B' WHEN score >= 55 THEN 'C'
@@ -22,9 +22,9 @@ SELECT source, repo, score,
        points, maximum,
        iif(possible > 0, maximum / possible, 0.0) AS known,
        printf('%g of %g known points', round(points, 1), maximum)
-         || coalesce(printf(' = %.1f', nullif(score, NULL)), '')
-         || CASE WHEN maximum < possible THEN printf('; %g of %g not known', possible - maximum, possible) ELSE '' END
-         || iif(score IS NULL, ', which is too little for a score', '') AS reason
+         || iif(score IS NULL, '', printf(' = %.1f', score))
+         || iif(maximum < possible, printf('; %g of %g not known', possible - maximum, possible), '')
+         || iif(score IS NULL, ', too little for a score', '') AS reason
   FROM scored;
 
 -- rows portfolio

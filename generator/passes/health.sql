@@ -33,10 +33,10 @@ WITH recency (since, points, age) AS MATERIALIZED (
     FROM repo_file
    GROUP BY source, repo, kind
 ), issues_scope AS MATERIALIZED (    -- whether all issues were ever read, where that was asked
-  SELECT source, coalesce(repo, '') AS repo, max(loaded_at IS NOT NULL) AS loaded
+  SELECT source, repo, max(loaded_at IS NOT NULL) AS loaded
     FROM scope
    WHERE declaration LIKE '%/issues'
-   GROUP BY 1, 2
+   GROUP BY source, repo
 ), flow AS MATERIALIZED (            -- without the nightly desk's own issues
   SELECT source, repo,
          sum(state = 'open') AS open,
@@ -59,7 +59,7 @@ WITH recency (since, points, age) AS MATERIALIZED (
     FROM repo r
     LEFT JOIN flow f ON f.source = r.source AND f.repo = r.key
     LEFT JOIN issues_scope own ON own.source = r.source AND own.repo = r.key
-    LEFT JOIN issues_scope every ON every.source = r.source AND every.repo = ''
+    LEFT JOIN issues_scope every ON every.source = r.source AND every.repo IS NULL
 ), practised AS (
   SELECT f.source, f.repo, p.component, p.maximum, p.present, p.absent, p.remedy,
          CASE p.component WHEN 'readme' THEN f.has_readme

@@ -8,20 +8,16 @@ WITH term AS (
   SELECT source, repo, number, component, points,
          printf('%s %g %s', iif(points < 0, ' -', ' +'), abs(points), reason) AS text
     FROM priority_part
+   ORDER BY source, repo, number, component NOT IN ('label', 'default'), points DESC, component
 ), summed AS (
-  SELECT source, repo, number,
-         row_number() OVER item AS nth,
-         sum(points) OVER item AS total,
-         group_concat(text, '') OVER item AS text,
-         max(component = 'approval') OVER item AS approval,
-         max(component IN ('blocked', 'paused')) OVER item AS blocked,
-         max(component = 'stale') OVER item AS stale
+  SELECT source, repo, number, sum(points) AS total, group_concat(text, '') AS text,
+         max(component = 'approval') AS approval,
+         max(component IN ('blocked', 'paused')) AS blocked,
+         max(component = 'stale') AS stale
     FROM term
-  WINDOW item AS (PARTITION BY source, repo, number
-                  ORDER BY component NOT IN ('label', 'default'), points DESC, component
-                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+   GROUP BY source, repo, number
 ), clamped AS (
-  SELECT *, min(max(total, 0), 100) AS points FROM summed WHERE nth = 1
+  SELECT *, min(max(total, 0), 100) AS points FROM summed
 )
 SELECT c.source, c.repo, c.number, c.points,
        CASE WHEN c.points >= 85 THEN 'critical' WHEN c.points >= 65 THEN 'high'

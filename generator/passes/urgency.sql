@@ -8,7 +8,7 @@
 -- An archived repository's issues are left out, because nobody can act on them, and so are
 -- the nightly desk's own issues ("Decision Desk ..." that await a decision).
 
--- The first of a component's labels counts.
+-- Of a component's labels the first in this list counts; the last line stands for none.
 -- rows priority_part
 WITH weight (place, label, component, points, reason) AS (
   VALUES (1, 'p0', 'label', 90, 'label p0'),
@@ -34,25 +34,27 @@ WITH weight (place, label, component, points, reason) AS (
          (53, 'vulnerability', 'security', 10, 'about security'),
          (60, 'bug', 'bug', 5, 'a bug'),
          (61, 'type:bug', 'bug', 5, 'a bug'),
-         (62, 'kind/bug', 'bug', 5, 'a bug')
+         (62, 'kind/bug', 'bug', 5, 'a bug'),
+         (99, '', 'label', 30, 'no priority label')
 ), item AS MATERIALIZED (
   SELECT i.source, i.repo, i.number, i.labels, i.due_on, i.created_at, i.updated_at
     FROM issue i JOIN repo r ON r.source = i.source AND r.key = i.repo
    WHERE i.state = 'open' AND r.archived IS NOT 1
      AND NOT ((i.title GLOB 'Decision Desk *' OR i.title GLOB 'Enhanced Decision Desk *')
               AND i.labels LIKE '%"state:awaiting-decision"%')
-), labelled AS (
-  SELECT i.source, i.repo, i.number, w.place, w.component, w.points, w.reason
-    FROM item i, json_each(i.labels) l JOIN weight w ON w.label = lower(l.value)
+), label_set AS MATERIALIZED (          -- many issues have the same labels
+  SELECT DISTINCT labels FROM item
+), word AS (
+  SELECT s.labels, lower(l.value) AS label FROM label_set s, json_each(s.labels) l
    UNION ALL
-  SELECT source, repo, number, 99, 'label', 30, 'no priority label' FROM item
-), first_label AS (
-  SELECT source, repo, number, min(place) AS place, component, points, reason
-    FROM labelled
-   GROUP BY source, repo, number, component
+  SELECT labels, '' FROM label_set
+), labelled AS MATERIALIZED (
+  SELECT word.labels, min(w.place) AS place, w.component, w.points, w.reason
+    FROM word JOIN weight w ON w.label = word.label
+   GROUP BY word.labels, w.component
 )
-SELECT source, repo, number, iif(place = 99, 'default', component) AS component, points, reason
-  FROM first_label
+SELECT i.source, i.repo, i.number, iif(l.place = 99, 'default', l.component) AS component, l.points, l.reason
+  FROM item i JOIN labelled l ON l.labels = i.labels
  UNION ALL
 SELECT source, repo, number, 'due', iif(due_on < date('now'), 10, 5),
        iif(due_on < date('now'), 'was due on ', 'due on ') || due_on

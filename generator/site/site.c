@@ -28,7 +28,7 @@ static bool find_file(const char *folder, const char *file, struct error *error)
 }
 
 bool site_read(const char *folder, struct site *site, struct error *error) {
-    site->folder = path_resolve(folder);
+    site->folder = xstrdup(folder);
     site->file = path_join(folder, "site.conf");
     struct config config = {0};
     bool ok =

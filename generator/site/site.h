@@ -33,7 +33,7 @@ struct source {
     char *name; /* letters, digits, '-', '_' and inner dots, at most 64 */
     char *type; /* the system: folder of declarations; like a name, and defaults to it */
     enum zone zone;
-    char *replay;    /* recordings to play back instead of asking, or NULL; absolute */
+    char *replay;    /* recordings to play back instead of asking, or NULL; below folder */
     char *token_env; /* the name of a variable, or NULL */
     char *token;     /* the secret that it holds, or NULL; never to be shown */
     int line;        /* of its section */
@@ -44,12 +44,12 @@ struct source {
 struct edition {
     char *name;
     bool zones[ZONE_COUNT];
-    char *output; /* absolute */
+    char *output; /* below folder */
     int line;
 };
 
 struct site {
-    char *folder; /* absolute */
+    char *folder; /* as it was given */
     char *file;   /* how messages name site.conf */
     char *title;
     char *url; /* of the published site, ends in '/', or NULL */

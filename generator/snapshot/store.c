@@ -146,14 +146,17 @@ static bool prepare_file(struct snapshot *snapshot, const struct library *librar
     return true;
 }
 
-bool snapshot_open(const struct site *site, const struct library *library,
-                   struct snapshot *snapshot, struct error *error) {
-    *snapshot =
-        (struct snapshot){.lock = -1, .path = path_join(site->folder, "data/tower.db")};
-    char *folder = path_join(site->folder, "data");
+static bool create_folder_of(const char *path, struct error *error) {
+    char *folder = xstrndup(path, (size_t)(strrchr(path, '/') - path));
     bool ok = folder_create(folder, error);
     free(folder);
-    if (!ok || !take_lock(snapshot, error))
+    return ok;
+}
+
+bool snapshot_open(const char *path, const struct library *library,
+                   struct snapshot *snapshot, struct error *error) {
+    *snapshot = (struct snapshot){.lock = -1, .path = xstrdup(path)};
+    if (!create_folder_of(path, error) || !take_lock(snapshot, error))
         return false;
     bool correct = read_internal(snapshot, library);
     assert(correct);

@@ -23,10 +23,10 @@ struct snapshot {
  * after clock_fix(). */
 void snapshot_init(void);
 
-/* Opens SITE's data/tower.db for writing, creating or migrating it, and takes the lock.
- * False where another run holds it, the file is of a newer program or is no snapshot.
- * SNAPSHOT is to be closed in either case. */
-bool snapshot_open(const struct site *site, const struct library *library,
+/* Opens the file at PATH for writing, creating or migrating it, and takes the lock. False
+ * where another run holds it, the file is of a newer program or is no snapshot. SNAPSHOT is
+ * to be closed in either case. */
+bool snapshot_open(const char *path, const struct library *library,
                    struct snapshot *snapshot, struct error *error);
 
 void snapshot_close(struct snapshot *snapshot);

@@ -1,0 +1,46 @@
+// Runs every *.test.mjs below this folder with node's own test runner, prints what failed,
+// and closes with one line: N passed, N failed.
+import { readdirSync, statSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { run } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+function testFiles(folder) {
+  return readdirSync(folder).sort().flatMap((name) => {
+    const path = join(folder, name);
+    if (name === "node_modules") return [];
+    if (statSync(path).isDirectory()) return testFiles(path);
+    return name.endsWith(".test.mjs") ? [path] : [];
+  });
+}
+
+const wanted = process.argv.slice(2);
+const files = testFiles(here).filter((file) => !wanted.length || wanted.some((word) => file.includes(word)));
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+
+// A suite, and the file that holds tests, are no tests themselves.
+const isTest = (data) => data.details?.type !== "suite" && !files.includes(data.name) && !files.some((file) => file.endsWith(data.name));
+
+const stream = run({ files, concurrency: 2 });
+stream.on("test:pass", (data) => {
+  if (!isTest(data)) return;
+  if (data.skip !== undefined && data.skip !== false) skipped += 1;
+  else passed += 1;
+});
+stream.on("test:fail", (data) => {
+  const cause = data.details?.error?.cause ?? data.details?.error;
+  if (data.details?.error?.failureType === "subtestsFailed") return;
+  failed += 1;
+  console.log(`FAILED ${data.file ? relative(here, data.file) + ": " : ""}${data.name}`);
+  console.log(String(cause?.stack ?? cause?.message ?? cause).replace(/^/gm, "    "));
+});
+stream.on("test:stderr", (data) => process.stderr.write(data.message));
+stream.on("end", () => {
+  console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
+  process.exitCode = failed || !passed ? 1 : 0;
+});
+stream.resume();
