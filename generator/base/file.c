@@ -122,12 +122,30 @@ char *path_join(const char *first, const char *second) {
     return xasprintf("%s%s%s", first, first[length - 1] == '/' ? "" : "/", second);
 }
 
-char *path_resolve(const char *path) {
+static char *real_path(const char *path) {
     char *real = realpath(path, NULL);
+    char here[PATH_MAX];
     if (real || *path == '/')
         return real ? real : xstrdup(path);
-    char here[PATH_MAX];
     return getcwd(here, sizeof here) ? path_join(here, path) : xstrdup(path);
+}
+
+char *path_resolve(const char *path) {
+    size_t end = strlen(path);
+    while (end > 1 && path[end - 1] == '/')
+        end--;
+    size_t start = end;
+    while (start && path[start - 1] != '/')
+        start--;
+    char *name = xstrndup(path + start, end - start);
+    char *folder = start ? xstrndup(path, start) : xstrdup(".");
+    bool named = *name && strcmp(name, ".") && strcmp(name, "..");
+    char *real = real_path(named ? folder : path);
+    char *resolved = named ? path_join(real, name) : xstrdup(real);
+    free(real);
+    free(folder);
+    free(name);
+    return resolved;
 }
 
 static int by_bytes(const void *a, const void *b) {

@@ -32,8 +32,8 @@ bool path_is_folder(const char *path);
 /* "a/b"; an absolute SECOND stands alone. The caller frees it. */
 char *path_join(const char *first, const char *second);
 
-/* The absolute path without links where it exists, else PATH itself made absolute by the
- * current folder. The caller frees it. */
+/* The absolute path of what PATH names: its folder without links, its own name as it is
+ * written, so that a link keeps its name. The caller frees it. */
 char *path_resolve(const char *path);
 
 /* Names in a folder, hidden ones left out, in byte order. A missing folder has none. */

@@ -34,17 +34,21 @@ WITH member AS (
               WHEN s.score IS NULL THEN 'unknown' ELSE 'counted' END AS standing
     FROM score s JOIN repo r ON r.source = s.source AND r.key = s.repo
 ), mean AS (
-  SELECT round(avg(iif(standing = 'counted', score, NULL)), 1) AS score,
-         total(standing = 'counted') AS repos, total(standing <> 'counted') AS left_out,
-         total(standing = 'archived') AS archived, total(standing = 'fork') AS forks,
-         total(standing = 'unknown') AS unknown
+  SELECT round(avg(score) FILTER (WHERE standing = 'counted'), 1) AS score,
+         count(*) FILTER (WHERE standing = 'counted') AS repos,
+         count(*) FILTER (WHERE standing <> 'counted') AS left_out,
+         count(*) FILTER (WHERE standing = 'archived') AS archived,
+         count(*) FILTER (WHERE standing = 'fork') AS forks,
+         count(*) FILTER (WHERE standing = 'unknown') AS unknown
     FROM member
 )
 SELECT 'health' AS metric, score,
        CASE WHEN score >= 85 THEN 'A' WHEN score >= 70 THEN 'B' WHEN score >= 55 THEN 'C'
             WHEN score >= 40 THEN 'D' WHEN score IS NOT NULL THEN 'F' END AS grade,
-       CAST(repos AS INTEGER) AS repos, CAST(left_out AS INTEGER) AS left_out,
-       iif(repos > 0, printf('Mean of %g scores = %.1f', repos, score), 'No repository has a score that counts')
-         || iif(left_out > 0, printf('; left out: %g archived, %g forks, %g with too little known',
+       repos, left_out,
+       CASE repos WHEN 0 THEN 'No repository has a score that counts'
+                  WHEN 1 THEN printf('The score of 1 repository = %.1f', score)
+                  ELSE printf('Mean score of %d repositories = %.1f', repos, score) END
+         || iif(left_out > 0, printf('; left out: %d archived, %d forked, %d with too little known',
                                      archived, forks, unknown), '') AS reason
   FROM mean;

@@ -41,8 +41,8 @@ WITH recency (since, points, age) AS MATERIALIZED (
   SELECT source, repo,
          sum(state = 'open') AS open,
          sum(state = 'open' AND updated_at <= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-30 days')) AS stale,
-         sum(created_at > strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-90 days')) AS opened,
-         sum(coalesce(closed_at > strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-90 days'), 0)) AS closed
+         sum(created_at >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-90 days')) AS opened,
+         total(closed_at >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-90 days')) AS closed
     FROM issue
    WHERE NOT ((title GLOB 'Decision Desk *' OR title GLOB 'Enhanced Decision Desk *')
               AND labels LIKE '%"state:awaiting-decision"%')
@@ -79,9 +79,9 @@ WITH recency (since, points, age) AS MATERIALIZED (
               WHEN f.active_at IS NULL THEN 'no source told when the last commit was made'
               ELSE printf('Last %s on %s, %s', f.act, date(f.active_at), n.age) END,
          'Commit what is waiting, or archive the repository if it is finished.'
-    FROM fact f LEFT JOIN recency n ON n.since = (SELECT max(since) FROM recency WHERE since < f.active_at)
+    FROM fact f LEFT JOIN recency n ON n.since = (SELECT max(since) FROM recency WHERE since <= f.active_at)
    UNION ALL
-  SELECT source, repo, component, maximum, iif(has, maximum, has),
+  SELECT source, repo, component, maximum, has * maximum,
          CASE has WHEN 1 THEN 'Has ' || present || coalesce(' (' || evidence || ')', '')
                   WHEN 0 THEN 'Has ' || absent
                   ELSE 'no source told whether it has ' || present END,
@@ -94,7 +94,7 @@ WITH recency (since, points, age) AS MATERIALIZED (
               WHEN issues_known OR nothing_open THEN 10 END,
          CASE WHEN archived THEN 'archived, so nobody can act on its issues'
               WHEN issues_known AND open
-              THEN printf('%d of %d open issues and pull requests untouched for 30 days', stale, open)
+              THEN printf('Untouched for 30 days: %d of %d open issues and pull requests', stale, open)
               WHEN issues_known OR nothing_open THEN 'No open issue or pull request'
               ELSE 'its issues were not read' END,
          'Answer, move or close what nobody has touched for 30 days.'
@@ -106,7 +106,7 @@ WITH recency (since, points, age) AS MATERIALIZED (
               ELSE round(5.0 * closed / opened, 1) END,
          CASE WHEN archived THEN 'archived, so nobody can act on its issues'
               WHEN issues_known
-              THEN printf('%d issues and pull requests closed and %d opened in the last 90 days', closed, opened)
+              THEN printf('Closed %d and opened %d issues and pull requests in the last 90 days', closed, opened)
               ELSE 'its issues were not read' END,
          'Close at least as much as is opened, or say what will not be done.'
     FROM fact

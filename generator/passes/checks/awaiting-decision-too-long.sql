@@ -8,7 +8,7 @@
 
 -- finding
 SELECT p.source, p.repo, p.number,
-       'A decision has been awaited for more than 7 days.' AS message,
+       'A decision is awaited, and nobody has touched this for 7 days.' AS message,
        printf('%s; last touched on %s, opened on %s.', upper(substr(t.reason, 1, 1)) || substr(t.reason, 2),
               date(i.updated_at), date(i.created_at)) AS evidence
   FROM priority p

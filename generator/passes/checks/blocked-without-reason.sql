@@ -14,7 +14,7 @@ WITH word (text) AS (
 )
 SELECT i.source, i.repo, i.number,
        'This is blocked, and its description does not say by what.' AS message,
-       printf('Labelled as blocked; no comments; %d characters of description; last touched on %s.',
+       printf('Labelled as blocked; no comments; length of the description: %d; last touched on %s.',
               length(trim(i.body)), date(i.updated_at)) AS evidence
   FROM priority_part p
   JOIN issue i ON i.source = p.source AND i.repo = p.repo AND i.number = p.number

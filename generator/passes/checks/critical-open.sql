@@ -14,4 +14,4 @@ SELECT i.source, i.repo, i.number,
                                                   ELSE json_array_length(i.assignees) || ' people are assigned' END) AS evidence
   FROM priority_part p JOIN issue i ON i.source = p.source AND i.repo = p.repo AND i.number = p.number
  WHERE p.component = 'label' AND p.points >= 85
-   AND i.created_at <= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-3 days');
+   AND i.created_at < strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-3 days');

@@ -11,7 +11,7 @@
 
 -- finding
 SELECT source, key AS repo, NULL AS number,
-       'Nothing was committed for more than 180 days, and the repository is not archived.' AS message,
+       'Nothing was committed for 180 days, and the repository is not archived.' AS message,
        printf('Last %s on %s.', iif(last_commit_at IS NULL, 'push', 'commit'), date(coalesce(last_commit_at, pushed_at)))
          || CASE WHEN open_items > 0 THEN printf(' Open issues and pull requests: %d.', open_items) ELSE '' END AS evidence
   FROM repo

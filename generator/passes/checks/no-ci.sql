@@ -13,7 +13,7 @@ SELECT source, key AS repo, NULL AS number,
                       'Nothing builds and tests changes automatically.') AS message,
        coalesce('No configuration of a CI service among the files of ' || substr(head, 1, 12) || '.',
                 'The source reports no CI.')
-         || coalesce(' ' || commit_count || ' commits by ' || contributor_count || ' contributors.', '') AS evidence
+         || coalesce(' Commits: ' || commit_count || '; contributors: ' || contributor_count || '.', '') AS evidence
   FROM repo
  WHERE has_ci = 0
    AND archived IS NOT 1 AND fork IS NOT 1 AND empty IS NOT 1;

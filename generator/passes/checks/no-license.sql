@@ -11,7 +11,7 @@
 SELECT source, key AS repo, NULL AS number,
        'There is no licence, so nobody else may use, change or share this.' AS message,
        coalesce('No licence file at the top of ' || substr(head, 1, 12) || '.', 'The source reports no licence.')
-         || coalesce(' ' || commit_count || ' commits by ' || contributor_count || ' contributors.', '') AS evidence
+         || coalesce(' Commits: ' || commit_count || '; contributors: ' || contributor_count || '.', '') AS evidence
   FROM repo
  WHERE has_license = 0 AND license IS NULL
    AND archived IS NOT 1 AND fork IS NOT 1 AND empty IS NOT 1;

@@ -19,7 +19,7 @@ WITH item AS (
   WINDOW whole AS (PARTITION BY source, repo)
 )
 SELECT source, repo, NULL AS number,
-       printf('%d of %d open issues have no priority label.', bare, issues) AS message,
+       printf('Open issues without a priority label: %d of %d.', bare, issues) AS message,
        group_concat('#' || number, ', ') || iif(bare > 20, printf(' and %d more', bare - 20), '') AS evidence
   FROM (SELECT * FROM counted WHERE is_bare AND uses AND nth <= 20 ORDER BY source, repo, nth)
  GROUP BY source, repo;

@@ -11,7 +11,7 @@
 SELECT source, key AS repo, NULL AS number,
        'There is no README, so a visitor does not learn what this is.' AS message,
        coalesce('No README among the files of ' || substr(head, 1, 12) || '.', 'The source reports no README.')
-         || coalesce(' ' || commit_count || ' commits by ' || contributor_count || ' contributors.', '') AS evidence
+         || coalesce(' Commits: ' || commit_count || '; contributors: ' || contributor_count || '.', '') AS evidence
   FROM repo
  WHERE has_readme = 0
    AND archived IS NOT 1 AND fork IS NOT 1 AND empty IS NOT 1;

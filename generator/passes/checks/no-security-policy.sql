@@ -13,7 +13,7 @@
 SELECT source, key AS repo, NULL AS number,
        'There is no security policy, so a vulnerability may be reported in public or not at all.' AS message,
        coalesce('No security policy among the files of ' || substr(head, 1, 12) || '.', 'The source reports no security policy.')
-         || coalesce(' ' || commit_count || ' commits by ' || contributor_count || ' contributors.', '') AS evidence
+         || coalesce(' Commits: ' || commit_count || '; contributors: ' || contributor_count || '.', '') AS evidence
   FROM repo
  WHERE has_security = 0
    AND archived IS NOT 1 AND fork IS NOT 1 AND empty IS NOT 1;

@@ -17,7 +17,7 @@ WITH asked AS (
 )
 SELECT source, NULL AS repo, NULL AS number, declaration AS key,
        iif(failed, 'high', 'medium') AS severity,
-       printf('%d of %d answers of %s are missing or out of date.', failed + forbidden + held, scopes, declaration) AS message,
+       printf('Answers of %s that are missing or out of date: %d of %d.', declaration, failed + forbidden + held, scopes) AS message,
        printf('%d failed, %d not permitted, %d held back because too much would have gone; ', failed, forbidden, held)
          || iif(loaded_at = '', 'at least one was never read completely.',
                 'the oldest was last read completely on ' || date(loaded_at) || '.') AS evidence

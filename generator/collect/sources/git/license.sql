@@ -1,5 +1,6 @@
 -- Which licence the licence file is, as an SPDX identifier: told by the sentences that only
--- that licence has. One that is not recognised is NOASSERTION.
+-- that licence has. Of several in one file the first counts; one that is not recognised is
+-- NOASSERTION.
 --
 -- output: text
 
@@ -15,9 +16,9 @@ SELECT f.repo, r.folder, f.object AS validator, json_array('cat-file', 'blob', f
 
 -- rows repo window(repo)
 WITH said (text) AS (
-  SELECT replace(replace(replace(replace(replace(replace(
+  SELECT replace(replace(replace(replace(replace(replace(replace(
            replace(replace(replace(lower(substr(:body, 1, 65536)), char(13), ' '), char(10), ' '), char(9), ' '),
-           '        ', ' '), '    ', ' '), '  ', ' '), '  ', ' '), '  ', ' '), '  ', ' ')
+           '        ', ' '), '    ', ' '), '  ', ' '), '  ', ' '), '  ', ' '), '  ', ' '), ', version', ' version')
 ), known (spdx, phrase, also) AS (
   VALUES
     ('AGPL-3.0', 'gnu affero general public license version 3', ''),
@@ -39,12 +40,17 @@ WITH said (text) AS (
     ('OFL-1.1', 'sil open font license version 1.1', ''),
     ('Artistic-2.0', 'the artistic license 2.0', ''),
     ('Zlib', 'this software is provided ''as-is'', without any express or implied warranty', 'altered source versions must be plainly marked'),
+    ('curl', 'permission to use, copy, modify, and distribute this software for any purpose with or without fee is hereby granted', 'except as contained in this notice, the name of a copyright holder'),
     ('ISC', 'permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted', 'provided that the above copyright notice'),
     ('ISC', 'permission to use, copy, modify, and distribute this software for any purpose with or without fee is hereby granted', 'provided that the above copyright notice'),
     ('0BSD', 'permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted', ''),
     ('BSD-3-Clause', 'redistribution and use in source and binary forms', 'may be used to endorse or promote products derived'),
     ('BSD-2-Clause', 'redistribution and use in source and binary forms', 'redistributions in binary form must reproduce'),
     ('MIT', 'permission is hereby granted, free of charge, to any person obtaining a copy', 'the software is provided "as is"')
+), ranked AS (
+  SELECT spdx, phrase, also, row_number() OVER () AS rank FROM known
+), found AS (
+  SELECT spdx, rank, instr(text, phrase) AS at FROM ranked, said WHERE instr(text, phrase) AND instr(text, also)
 ), declared (spdx) AS (
   SELECT trim(substr(line, 1, instr(line || char(10), char(10)) - 1))
     FROM (SELECT replace(substr(:body, instr(:body, 'SPDX-License-Identifier:') + length('SPDX-License-Identifier:')), char(13), '') AS line)
@@ -52,7 +58,5 @@ WITH said (text) AS (
 )
 SELECT :repo AS key,
        coalesce((SELECT spdx FROM declared WHERE length(spdx) BETWEEN 1 AND 128),
-                (SELECT spdx FROM known, said
-                  WHERE instr(replace(text, ', version', ' version'), phrase) AND instr(text, also)
-                  LIMIT 1),
+                (SELECT spdx FROM found ORDER BY at, rank LIMIT 1),
                 'NOASSERTION') AS license;
