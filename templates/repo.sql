@@ -64,15 +64,13 @@ SELECT component, points AS earned, maximum, reason, remedy FROM score_part
    AND source = :source AND repo = :repo
  ORDER BY rule, maximum DESC, component;
 
--- The key of a finding begins with that of its repository.
 -- findings
 SELECT f.rule, f.severity, f.number, f.message, f.evidence, d.remedy, d.reference,
        i.title AS issue, i.url
   FROM finding f
   LEFT JOIN declaration d ON d.kind = 'check' AND d.name = f.rule
   LEFT JOIN issue i ON i.source = f.source AND i.repo = f.repo AND i.number = f.number
- WHERE f.rule IN (SELECT name FROM declaration WHERE kind = 'check')
-   AND f.source = :source AND f.key >= :repo AND f.key < :repo || char(0x10FFFF) AND f.repo = :repo
+ WHERE f.source = :source AND f.repo = :repo
  ORDER BY instr('critical high medium low info', f.severity), f.rule, f.key;
 
 -- The + keeps SQLite from going through all open issues of the portfolio (index issue_state).

@@ -341,3 +341,5 @@ CREATE TABLE finding (               -- Something that a check found wrong.
   FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
   FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
 ) STRICT;
+
+CREATE INDEX finding_repo ON finding (edition, source, repo);
