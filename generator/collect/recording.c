@@ -1,6 +1,5 @@
 #include "collect/recording.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -54,6 +53,32 @@ static char *take_line(const char **at, const char *end) {
     return xstrndup(line, (size_t)(stop - line) - (stop > line && stop[-1] == '\r'));
 }
 
+static bool parse_header(struct recording *recording, const char *header) {
+    const char *colon = strchr(header, ':');
+    if (colon && !strncasecmp(header, "link:", 5)) {
+        free(recording->next);
+        recording->next = link_next(colon + 1);
+    }
+    return colon != NULL;
+}
+
+/* The headers, up to and with the empty line. */
+static bool parse_headers(struct recording *recording, const char *path, const char **at,
+                          const char *end, struct error *error) {
+    for (int line = 3;; line++) {
+        char *header = take_line(at, end);
+        bool last = header && !*header;
+        bool sound = header && (last || parse_header(recording, header));
+        free(header);
+        if (last)
+            return true;
+        if (!sound)
+            return error_at(error, path, line, 0,
+                            "headers are written 'name: value', and an empty line stands "
+                            "between them and the body");
+    }
+}
+
 static bool parse_head(struct recording *recording, const char *path, const char **at,
                        const char *end, struct error *error) {
     recording->target = take_line(at, end);
@@ -62,29 +87,13 @@ static bool parse_head(struct recording *recording, const char *path, const char
                         "the first line must say what was asked, like "
                         "'GET /users/example'");
     char *status = take_line(at, end);
-    recording->status = status ? atoi(status) : -1;
-    bool number = status && isdigit((unsigned char)*status) && recording->status < 600;
+    bool number = status && strlen(status) == 3 && strspn(status, "0123456789") == 3;
+    recording->status = number ? atoi(status) : 0;
     free(status);
     if (!number)
         return error_at(error, path, 2, 0,
                         "the second line must be the answer's status, like 200");
-    int line = 3;
-    for (char *header; (header = take_line(at, end)) && *header; line++, free(header)) {
-        const char *colon = strchr(header, ':');
-        if (colon && !strncasecmp(header, "link:", 5))
-            recording->next = link_next(colon + 1);
-        if (!colon) {
-            free(header);
-            return error_at(error, path, line, 0,
-                            "a header is written 'name: value'; an empty line ends them");
-        }
-        if (!memchr(*at, '\n', (size_t)(end - *at))) {
-            free(header);
-            return error_at(error, path, line + 1, 0,
-                            "an empty line must stand between the headers and the body");
-        }
-    }
-    return true;
+    return parse_headers(recording, path, at, end, error);
 }
 
 static bool read_recording(struct recordings *recordings, const char *name,
