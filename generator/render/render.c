@@ -61,14 +61,13 @@ static char *way_to_root(const char *path) {
 
 /* One file: VIEW through the template NAME of one format. */
 static bool render_file(struct rendering *rendering, struct templates *templates,
-                        const char *name, struct view *view) {
+                        const char *name, const char *origin, struct view *view) {
     struct buffer out = {0};
     struct error *error = rendering->error;
     const char *slash = strrchr(view->path, '/');
     const char *other = view->format == FORMAT_HTML ? "md" : "html";
     char *twin = xasprintf("%s.%s", slash ? slash + 1 : view->path, other);
     char *file = xasprintf("%s.%s", view->path, format_name(view->format));
-    char *origin = xasprintf("templates/%s.%s", name, format_name(view->format));
     struct mustache_provider provider = view_provider(view);
     view->twin = twin;
     view->unknown = NULL;
@@ -76,22 +75,23 @@ static bool render_file(struct rendering *rendering, struct templates *templates
         mustache_render(templates->set, name, &provider, view_root(view), &out, error);
     if (ok && view->unknown)
         ok = error_at(error, origin, 0, 0,
-                      "the tag '%s' names nothing: no statement or column of %s.sql, and "
-                      "nothing that every page has",
-                      view->unknown, name);
+                      "templates/%s.%s: the tag '%s' names nothing: no statement and no "
+                      "column of this page, and nothing that every page has",
+                      name, format_name(view->format), view->unknown);
     ok = ok && publication_add(rendering->publication, file, origin, &out, error);
     free(view->unknown);
-    free(origin);
     free(file);
     free(twin);
     buffer_free(&out);
     return ok;
 }
 
-/* A page at PATH in every format. DOCUMENT is a content page's body, or NULL. */
-static bool render_formats(struct rendering *rendering, const char *name, const char *path,
-                           const char *title, const struct table *tables,
-                           size_t table_count, const struct document *document) {
+/* A page at PATH in every format. ORIGIN is the file that asks for it; DOCUMENT is a
+ * content page's body, or NULL. */
+static bool render_formats(struct rendering *rendering, const char *name,
+                           const char *origin, const char *path, const char *title,
+                           const struct table *tables, size_t table_count,
+                           const struct document *document) {
     char *root = way_to_root(path);
     bool ok = true;
     for (size_t i = 0; ok && i < COUNT_OF(page_formats); i++) {
@@ -107,7 +107,7 @@ static bool render_formats(struct rendering *rendering, const char *name, const 
                             .table_count = table_count};
         if (document)
             view.body = view.format == FORMAT_HTML ? &document->html : &document->md;
-        ok = render_file(rendering, &rendering->templates[i], name, &view);
+        ok = render_file(rendering, &rendering->templates[i], name, origin, &view);
     }
     free(root);
     return ok;
@@ -156,7 +156,7 @@ static bool render_page(struct rendering *rendering, struct page *page,
     }
     char *path = fill_path(page, row, rendering->error);
     if (!rendering->error->kind)
-        ok = render_formats(rendering, page->name, path,
+        ok = render_formats(rendering, page->name, page->declaration->origin, path,
                             declaration_field(page->declaration, "title", ""), tables,
                             count, NULL);
     for (size_t i = 0; i < count; i++)
@@ -203,40 +203,32 @@ static char *content_title(const char *text, const char *name) {
     return xstrndup(heading, strcspn(heading, "\r\n"));
 }
 
-/* One of the owner's own pages: content/about.md becomes about.html and about.md. */
-static bool render_content_file(struct rendering *rendering, const char *folder,
-                                const char *name) {
-    enum { LARGEST_CONTENT = 1 << 20 };
-    struct buffer text = {0};
+/* A page that is plain Markdown: content/about.md becomes about.html and about.md. */
+static bool render_content_file(struct rendering *rendering,
+                                const struct library_file *file) {
     struct document document = {0};
-    char *file = path_join(folder, name);
-    bool ok = file_read(file, LARGEST_CONTENT, &text, rendering->error);
-    if (ok) {
-        char *stem = xstrndup(name, strlen(name) - strlen(".md"));
-        char *path = text_slug(stem);
-        char *title = content_title(buffer_text(&text), stem);
-        document_get(&rendering->documents, buffer_text(&text), text.size, MARKDOWN_TRUSTED,
-                     &document);
-        ok = render_formats(rendering, "content", path, title, NULL, 0, &document);
-        free(title);
-        free(path);
-        free(stem);
-    }
+    const char *name = file->name + strlen("content/");
+    char *stem = xstrndup(name, strlen(name) - strlen(".md"));
+    char *path = text_slug(stem);
+    char *title = content_title(file->text, stem);
+    document_get(&rendering->documents, file->text, file->size, MARKDOWN_TRUSTED,
+                 &document);
+    bool ok =
+        render_formats(rendering, "content", file->origin, path, title, NULL, 0, &document);
+    free(title);
+    free(path);
+    free(stem);
     document_free(&document);
-    buffer_free(&text);
-    free(file);
     return ok;
 }
 
 static bool render_content(struct rendering *rendering) {
-    struct names names = {0};
-    char *folder = path_join(rendering->site->folder, "content");
-    bool ok = folder_list(folder, &names, rendering->error);
-    for (size_t i = 0; ok && i < names.count; i++)
-        if (text_ends_with(names.items[i], ".md"))
-            ok = render_content_file(rendering, folder, names.items[i]);
-    names_free(&names);
-    free(folder);
+    const struct library *library = rendering->library;
+    bool ok = true;
+    for (size_t i = 0; ok && i < library->count; i++)
+        if (text_starts_with(library->items[i].name, "content/") &&
+            text_ends_with(library->items[i].name, ".md"))
+            ok = render_content_file(rendering, &library->items[i]);
     return ok;
 }
 

@@ -1,0 +1,138 @@
+// The demo's pages as a reader sees them: in headless Chromium, from disk, wide, on a phone,
+// in the dark. Its titles, labels and bodies are hostile on purpose.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { dirname, join, normalize } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+import { demo, now, tower, tree } from "../tower.mjs";
+
+const path = demo('[source "demo"]\n\ttype = github\n\towner = meadowlark\n\towner = kestrel-lab\n\treplay = data/demo\n\n[edition "all"]\n\tzones = public, internal, restricted\n\toutput = public\n');
+const output = join(path, "public");
+const built = tower(["build", "-C", path, "--now", now]);
+assert.equal(built.status, 0, built.stderr);
+const files = tree(output);
+const pages = Object.keys(files).filter((name) => name.endsWith(".html"));
+
+function findBrowser() {
+  for (const name of ["chromium", "google-chrome", "chromium-browser"]) {
+    const found = spawnSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" });
+    if (found.status === 0) return found.stdout.trim();
+  }
+  throw new Error("no Chromium; make test installs one");
+}
+
+let browser;
+before(async () => {
+  browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+});
+after(() => browser.close());
+
+// Opens a page; gives it with everything that it asked for and complained about.
+async function open(name, options) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const asked = [];
+  const complaints = [];
+  page.on("request", (request) => asked.push(request.url()));
+  page.on("console", (message) => complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("dialog", (dialog) => { complaints.push(dialog.message()); dialog.dismiss(); });
+  await page.goto(pathToFileURL(join(output, name)).href);
+  return { page, asked, complaints, close: () => context.close() };
+}
+
+describe("every page", () => {
+  for (const name of pages) {
+    test(name, async () => {
+      const { page, asked, complaints, close } = await open(name, { viewport: { width: 375, height: 800 } });
+      assert.deepEqual(complaints, []);
+      assert.deepEqual(asked.filter((url) => !url.startsWith("file:")), [], "nothing leaves the page");
+      const seen = await page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth,
+        strange: [...document.querySelectorAll("script, iframe, object, embed, form, base, svg, style, img, video, audio")].map((e) => e.outerHTML.slice(0, 80)),
+        handlers: [...document.querySelectorAll("*")].flatMap((e) => [...e.attributes].filter((a) => /^on|^style$/i.test(a.name)).map((a) => e.tagName + " " + a.name)),
+        schemes: [...new Set([...document.querySelectorAll("[href], [src]")].map((e) => new URL(e.href || e.src).protocol))].sort(),
+        ids: [...document.querySelectorAll("[id]")].map((e) => e.id),
+        headings: document.querySelectorAll("h1").length,
+        title: document.title,
+      }));
+      assert.ok(seen.wide <= 375, `scrolls sideways on a phone: ${seen.wide}px`);
+      assert.deepEqual(seen.strange, []);
+      assert.deepEqual(seen.handlers, []);
+      assert.deepEqual(seen.schemes.filter((scheme) => !["file:", "http:", "https:", "mailto:"].includes(scheme)), []);
+      assert.equal(new Set(seen.ids).size, seen.ids.length, "an id stands twice");
+      assert.equal(seen.headings, 1);
+      assert.match(seen.title, / – Control Tower$/);
+      await close();
+    });
+  }
+});
+
+test("the desk works without JavaScript and follows the reader's colours", async () => {
+  const colour = async (colorScheme) => {
+    const { page, close } = await open("index.html", { javaScriptEnabled: false, colorScheme });
+    const background = await page.locator("body").evaluate((e) => getComputedStyle(e).backgroundColor);
+    const text = await page.locator("main").innerText();
+    await close();
+    return { background, text };
+  };
+  const light = await colour("light");
+  const dark = await colour("dark");
+  assert.notEqual(light.background, dark.background);
+  assert.equal(light.text, dark.text);
+  assert.match(light.text, /Demo: what comes from demo is recorded and invented/);
+});
+
+test("awkward titles are text, and nothing more", async () => {
+  const { page, close } = await open("repo/demo/meadowlark/web-shop.html", {});
+  const text = await page.locator("main").innerText();
+  assert.match(text, /<script>alert\(1\)<\/script>/);
+  await close();
+  const lab = await open("repo/demo/meadowlark/plantlib.html", {});
+  assert.match(await lab.page.locator("main").innerText(), /⟨U\+202E⟩/);
+  await lab.close();
+});
+
+test("a reader comes from the desk to an issue's arithmetic and back", async () => {
+  const { page, close } = await open("index.html", {});
+  await page.locator("#approval").first().waitFor();
+  await page.locator('a[href^="repo/demo/"]').first().click();
+  await page.locator("h2#health, #health").first().waitFor();
+  await page.getByRole("link", { name: "Desk", exact: true }).click();
+  await page.getByRole("heading", { name: "What needs a decision tonight" }).waitFor();
+  await close();
+});
+
+// Relative links of both twins, with their fragments in HTML.
+test("every link inside the site leads somewhere", () => {
+  const broken = [];
+  for (const [name, bytes] of Object.entries(files)) {
+    if (!/\.(html|md)$/.test(name)) continue;
+    const text = bytes.toString();
+    const links = name.endsWith(".html")
+      ? [...text.matchAll(/ (?:href|src)="([^"]*)"/g)].map((m) => m[1].replaceAll("&amp;", "&"))
+      : [...text.replace(/^>.*$/gm, "").matchAll(/\]\(([^)\s]+)\)/g)].map((m) => m[1].replaceAll("\\", ""));
+    for (const link of links) {
+      if (/^[a-z]+:/.test(link)) continue;
+      const [target, fragment] = link.split("#");
+      const file = target ? normalize(join(dirname(name), decodeURIComponent(target))) : name;
+      if (!files[file]) broken.push(`${name}: ${link}`);
+      else if (fragment && file.endsWith(".html") && !files[file].toString().includes(`id="${fragment}"`)) broken.push(`${name}: ${link}`);
+    }
+  }
+  assert.deepEqual(broken, []);
+});
+
+test("each page has its twin, and both say the same numbers", () => {
+  for (const name of pages) assert.ok(files[name.replace(/html$/, "md")], name);
+  const numbers = (text) => text.match(/\b\d+(\.\d+)? points\b/g);
+  const html = files["index.html"].toString();
+  const md = files["index.md"].toString();
+  assert.equal((html.match(/class="why"/g) || []).length > 10, true);
+  assert.ok(numbers(html).every((number) => md.includes(number.split(" ")[0])));
+});
