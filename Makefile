@@ -3,6 +3,11 @@
 BUILD  ?= build
 PREFIX ?= /usr/local
 CC     ?= cc
+Q      ?= @
+# V=1 shows the commands; else a word for each.
+ifeq ($(V),1)
+Q =
+endif
 
 # What the program is built with and stands on, as Debian and Ubuntu call it.
 PACKAGES = gcc libc6-dev make git pkg-config libcurl4-openssl-dev libcmark-gfm-dev \
@@ -15,6 +20,7 @@ CMARK     = -lcmark-gfm-extensions -lcmark-gfm
 LIBRARIES = $(shell pkg-config --libs libcurl jansson sqlite3 libcrypto) $(CMARK) -lm
 INCLUDES  = $(shell pkg-config --cflags libcurl jansson sqlite3 libcrypto)
 
+CORES   = $(shell nproc 2>/dev/null || echo 2)
 SOURCES = $(filter-out generator/declare/embed.c,$(wildcard generator/*.c generator/*/*.c))
 OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/builtin.o
 HEADERS = $(wildcard generator/*/*.h)
@@ -37,22 +43,22 @@ help: ## show this
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 site: packages ## install what is missing, build the program, build this folder's site
-	@$(MAKE) --no-print-directory $(BUILD)/tower
+	@$(MAKE) --no-print-directory -j$(CORES) $(BUILD)/tower
 	@$(BUILD)/tower build
 	@echo "Open public/index.html in a browser."
 
 test: packages test-packages ## install what is missing, run all tests
-	@$(MAKE) --no-print-directory $(BUILD)/tower
+	@$(MAKE) --no-print-directory -j$(CORES) $(BUILD)/tower
 	@node tests/run.mjs
 
 bench: packages test-packages ## measure, each figure beside something to compare it with
-	@$(MAKE) --no-print-directory $(BUILD)/tower
+	@$(MAKE) --no-print-directory -j$(CORES) $(BUILD)/tower
 	@node tests/bench.mjs
 
 SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 sanitize: packages test-packages ## run all tests under ASan and UBSan, then under valgrind
-	@$(MAKE) --no-print-directory BUILD=build/sanitize CFLAGS='$(SANITIZE)' build/sanitize/tower
-	@$(MAKE) --no-print-directory $(BUILD)/tower
+	@$(MAKE) --no-print-directory -j$(CORES) BUILD=build/sanitize CFLAGS='$(SANITIZE)' build/sanitize/tower
+	@$(MAKE) --no-print-directory -j$(CORES) $(BUILD)/tower
 	TOWER=build/sanitize/tower node tests/run.mjs
 	TOWER=tests/valgrind node tests/run.mjs
 
@@ -66,15 +72,17 @@ clean: ## remove what was built; the snapshot in data/ stays
 	rm -rf build public private tests/node_modules
 
 $(BUILD)/tower: $(OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(OBJECTS) $(LIBRARIES)
+	@echo "  link  $@"
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(OBJECTS) $(LIBRARIES)
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(STANDARD) $(INCLUDES) $(CFLAGS) $(WARNINGS) -MMD -MP -c -o $@ $<
+	@echo "  cc    $<"
+	$(Q)$(CC) $(STANDARD) $(INCLUDES) $(CFLAGS) $(WARNINGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/embed: generator/declare/embed.c
 	@mkdir -p $(@D)
-	$(CC) $(STANDARD) $(CFLAGS) $(WARNINGS) -o $@ $<
+	$(Q)$(CC) $(STANDARD) $(CFLAGS) $(WARNINGS) -o $@ $<
 
 # Made again when a file is added or taken away, too: the list itself is a prerequisite.
 $(BUILD)/embedded.list: FORCE
@@ -82,10 +90,11 @@ $(BUILD)/embedded.list: FORCE
 	@echo '$(NAMED)' | cmp -s - $@ || echo '$(NAMED)' > $@
 
 $(BUILD)/builtin.c: $(BUILD)/embed $(BUILD)/embedded.list $(EMBEDDED)
-	$(BUILD)/embed $(NAMED) > $@
+	@echo "  embed $@"
+	$(Q)$(BUILD)/embed $(NAMED) > $@
 
 $(BUILD)/builtin.o: $(BUILD)/builtin.c
-	$(CC) $(STANDARD) $(CFLAGS) -c -o $@ $<
+	$(Q)$(CC) $(STANDARD) $(CFLAGS) -c -o $@ $<
 
 # Installs those of the packages in $(1) that are missing, through sudo when not root.
 define install_missing
