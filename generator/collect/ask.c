@@ -43,6 +43,19 @@ static bool is_absent(const struct question *question, int status) {
     return false;
 }
 
+/* Logs are often public, as a CI's are: what is not public is not named in them. */
+static void say_request(struct attempt *attempt, const char *target,
+                        const struct answer *answer, int64_t ms) {
+    sqlite3_stmt *query = snapshot_query(attempt->asking->snapshot, "scope.is_public");
+    query_bind_text(query, ":source", attempt->scope.source);
+    query_bind_text(query, ":repo", attempt->scope.repo);
+    bool public = query_int(query, 0);
+    log_detail("    %s: %d, %zu bytes, %lld ms%s%s",
+               public ? target : "(a request that is not public)", answer->status,
+               answer->body.size, (long long)ms, public && answer->problem ? ": " : "",
+               public && answer->problem ? answer->problem : "");
+}
+
 static void log_request(struct attempt *attempt, const char *target,
                         const struct answer *answer, int64_t ms) {
     sqlite3_stmt *query = snapshot_query(attempt->asking->snapshot, "scope.add_request");
@@ -58,9 +71,7 @@ static void log_request(struct attempt *attempt, const char *target,
     query_bind_int(query, ":ms", ms);
     query_bind_text(query, ":error", answer->problem);
     query_run(query);
-    log_detail("%s: %s: %d, %zu bytes, %lld ms%s%s", attempt->scope.source, target,
-               answer->status, answer->body.size, (long long)ms,
-               answer->problem ? ": " : "", answer->problem ? answer->problem : "");
+    say_request(attempt, target, answer, ms);
 }
 
 /* What the status means, before anybody looks at the body. */
@@ -174,6 +185,8 @@ static void load_page(struct attempt *attempt, bool first) {
         query_bind_text(clear, ":source", attempt->scope.source);
         query_bind_text(clear, ":declaration", attempt->scope.declaration);
         query_bind_text(clear, ":key", attempt->scope.key);
+        query_bind_text(clear, ":hash", attempt->scope.hash);
+        query_bind_int(clear, ":afresh", attempt->asking->afresh);
         query_run(clear);
     }
     for (size_t i = 0; i < attempt->question->targets.count; i++) {

@@ -34,16 +34,25 @@ INSERT INTO request (run, source, declaration, repo, target, status, bytes, ms, 
 SELECT :run, :source, :declaration, :repo, :target, :status, :bytes, :ms, :error
  WHERE :repo IS NULL OR EXISTS (SELECT 1 FROM repo WHERE source = :source AND key = :repo);
 
+-- is_public
+SELECT zone = 'public' AND NOT EXISTS (SELECT 1 FROM repo WHERE source = :source AND key = :repo AND zone <> 'public')
+  FROM source WHERE name = :source;
+
 -- A row's own repository tells who may see it, where that is known.
 -- add_reject
-INSERT INTO reject (source, declaration, scope, repo, zone, "table", row, reason)
+INSERT OR IGNORE INTO reject (source, declaration, scope, repo, zone, "table", row, reason)
 SELECT :source, :declaration, :key, repo,
        CASE WHEN repo IS NULL AND :row_repo IS NOT NULL THEN 'restricted' ELSE :zone END,
        :table, :row, :reason
   FROM (SELECT coalesce(:repo, (SELECT key FROM repo WHERE source = :source AND key = :row_repo)) AS repo);
 
+-- What only asks for changes does not see again what was refused before.
 -- clear_rejects
-DELETE FROM reject WHERE source = :source AND declaration = :declaration AND scope = :key;
+DELETE FROM reject
+ WHERE source = :source AND declaration = :declaration AND scope = :key
+   AND (:afresh OR NOT EXISTS (SELECT 1 FROM scope
+                                WHERE source = :source AND declaration = :declaration AND key = :key
+                                  AND cursor IS NOT NULL AND hash = :hash));
 
 -- Scopes that were asked for once and no longer are.
 -- forgotten

@@ -144,10 +144,11 @@ static bool order(struct passes *passes, struct error *error) {
     return ok;
 }
 
-static void no_refusal(void *context, const struct load_refusal *refusal) {
+/* The row itself is not told: it may be above what the one who reads the error may see. */
+static void keep_reason(void *context, const struct load_refusal *refusal) {
     struct buffer *first = context;
     if (!first->size)
-        buffer_printf(first, "%s; the row was %s", refusal->reason, refusal->row);
+        buffer_printf(first, "gives a row that the schema refuses: %s", refusal->reason);
 }
 
 /* Replaces the edition's rows of this pass in one transaction. A row that the schema
@@ -163,7 +164,7 @@ static bool run(struct pass *pass, struct snapshot *snapshot, struct reader *rea
         reader_error(reader, pass->declaration, pass->statement, error);
     sqlite3_reset(pass->select);
     if (code == SQLITE_DONE) {
-        load_apply(&pass->load, no_refusal, &refused);
+        load_apply(&pass->load, keep_reason, &refused);
         load_remove_gone(&pass->load, NULL, NULL);
     }
     snapshot_commit(snapshot);

@@ -204,7 +204,7 @@ CREATE TABLE request (               -- One request to a source, in the last run
 
 CREATE INDEX request_source ON request (source, run);
 
-CREATE TABLE reject (                -- A row that the schema refused, from the last answer of its scope.
+CREATE TABLE reject (                -- A row that the schema refused.
   id         INTEGER PRIMARY KEY,
   source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
   declaration TEXT NOT NULL,
@@ -217,7 +217,7 @@ CREATE TABLE reject (                -- A row that the schema refused, from the 
   FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
-CREATE INDEX reject_scope ON reject (source, declaration, scope);
+CREATE UNIQUE INDEX reject_row ON reject (source, declaration, scope, "table", row);
 
 -- the program's own catalogue
 CREATE TABLE declaration (           -- Sources, passes, checks and pages, as they describe themselves.
