@@ -116,6 +116,9 @@ bool system_read(const struct library *library, const struct site *site,
         return false;
     if (!system->self.name)
         return unknown_system(library, site, source, error);
+    if (system->self.statements.count)
+        return statement_error(&system->self, &system->self.statements.items[0], error,
+                               "system.sql asks nothing; put this into a file beside it");
     for (size_t i = 0; i < system->self.fields.count; i++)
         if (!strcmp(system->self.fields.items[i].key, "setting") &&
             !read_setting(system, &system->self.fields.items[i], error))

@@ -57,7 +57,7 @@ void session_fetch(struct session *session, const struct request *request, const
 void session_close(struct session *session) {
     if (session->recordings)
         recordings_close(session->recordings);
-    else if (session->transport)
+    else if (session->handle)
         session->transport->close(session->handle);
     *session = (struct session){0};
 }

@@ -277,6 +277,9 @@ static bool check_field(const struct declaration *declaration, size_t index,
         if (!strcmp(rules[i].key, field->key))
             rule = &rules[i];
     }
+    if (!rule && !count)
+        return error_at(error, declaration->origin, field->line, 0,
+                        "unknown header field '%s'; none stands here", field->key);
     if (!rule) {
         const char *nearest = text_nearest(field->key, known, count);
         return error_at(error, declaration->origin, field->line, 0,

@@ -94,7 +94,7 @@ WITH recency (since, points, age) AS MATERIALIZED (
               WHEN issues_known OR nothing_open THEN 10 END,
          CASE WHEN archived THEN 'archived, so nobody can act on its issues'
               WHEN issues_known AND open
-              THEN printf('Untouched for 30 days: %d of %d open issues and pull requests', stale, open)
+              THEN printf('Of %d open issues and pull requests %d untouched for 30 days', open, stale)
               WHEN issues_known OR nothing_open THEN 'No open issue or pull request'
               ELSE 'its issues were not read' END,
          'Answer, move or close what nobody has touched for 30 days.'

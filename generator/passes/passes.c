@@ -36,6 +36,11 @@ static bool check_severity(const struct declaration *check, struct error *error)
                     severity, nearest ? nearest : "medium");
 }
 
+static bool check_header(const struct declaration *check, struct error *error) {
+    return declaration_check_fields(check, check_fields, COUNT_OF(check_fields), error) &&
+           check_severity(check, error);
+}
+
 static bool table_has_rule(struct snapshot *snapshot, const char *table) {
     sqlite3_stmt *query = snapshot_query(snapshot, "load.columns");
     bool has = false;
@@ -122,10 +127,6 @@ static bool prepare_check(struct passes *passes, const struct declaration *decla
                           struct snapshot *snapshot, struct reader *reader,
                           const char *edition, struct error *error) {
     const struct statement *statement = declaration_statement(declaration, "finding");
-    if (!declaration_check_fields(declaration, check_fields, COUNT_OF(check_fields),
-                                  error) ||
-        !check_severity(declaration, error))
-        return false;
     if (!statement || declaration->statements.count != 1)
         return error_at(error, declaration->origin, 1, 0,
                         "a check has one statement, '-- finding'");
@@ -201,8 +202,11 @@ struct rules {
 
 static bool rules_read(const struct library *library, struct rules *rules,
                        struct error *error) {
-    return declarations_read(library, "passes/", &rules->passes, error) &&
-           declarations_read(library, "checks/", &rules->checks, error);
+    bool ok = declarations_read(library, "passes/", &rules->passes, error) &&
+              declarations_read(library, "checks/", &rules->checks, error);
+    for (size_t i = 0; ok && i < rules->checks.count; i++)
+        ok = check_header(&rules->checks.items[i], error);
+    return ok;
 }
 
 static void rules_free(struct rules *rules) {

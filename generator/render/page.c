@@ -47,6 +47,10 @@ static struct block *find_block(struct page *page, const char *name, size_t leng
 static bool prepare_block(struct page *page, struct block *block,
                           const struct statement *statement, struct reader *reader,
                           struct error *error) {
+    if (declaration_statement(page->declaration, statement->words[0]) != statement)
+        return statement_error(page->declaration, statement, error,
+                               "the name '%s' stands twice; rename one",
+                               statement->words[0]);
     const char *dot = strrchr(statement->words[0], '.');
     block->name = dot ? dot + 1 : statement->words[0];
     block->nested = dot != NULL;
@@ -75,7 +79,7 @@ static bool nest(struct page *page, struct block *block, struct error *error) {
             parent_name = whole + i + 1;
     struct block *parent =
         find_block(page, parent_name, length - (size_t)(parent_name - whole));
-    if (!parent)
+    if (!parent || parent == block)
         return statement_error(page->declaration, block->statement, error,
                                "is nested in '%.*s', which is no statement of this file",
                                (int)length, whole);

@@ -25,7 +25,7 @@ DELETE FROM declaration WHERE kind = :kind;
 
 -- declare
 INSERT INTO declaration (name, kind, summary, documentation, "group", severity, remedy, reference, hash)
-VALUES (:name, :kind, :summary, :documentation, :group, :severity, :remedy, :reference, :hash);
+VALUES (:name, :kind, :summary, :documentation, :group, CASE WHEN :kind = 'check' THEN :severity END, :remedy, :reference, :hash);
 
 -- count_findings
 SELECT count(DISTINCT rule || ' ' || source || ' ' || key) FROM finding WHERE severity = :severity;

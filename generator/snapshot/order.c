@@ -42,6 +42,34 @@ static bool raise(struct step *steps, size_t count, size_t index) {
     return rose;
 }
 
+/* The step that kept this one waiting longest. */
+static const struct step *waited_for(const struct step *steps, size_t count,
+                                     const struct step *step) {
+    const struct step *longest = NULL;
+    for (size_t i = 0; i < count; i++)
+        if (waits_for(step, &steps[i]) && (!longest || steps[i].wave > longest->wave))
+            longest = &steps[i];
+    return longest;
+}
+
+/* STEP waited more often than there are steps, so going back that far ends in a circle. */
+static bool name_circle(const struct step *steps, size_t count, const struct step *step,
+                        struct error *error) {
+    struct buffer circle = {0};
+    for (size_t i = 0; i < count; i++)
+        step = waited_for(steps, count, step);
+    const struct step *first = step;
+    do {
+        buffer_printf(&circle, "%s%s", circle.size ? ", " : "", step->name);
+        step = waited_for(steps, count, step);
+    } while (step != first);
+    error_at(error, first->name, 0, 0,
+             "each of these reads what another of them writes, so none can be first: %s",
+             buffer_text(&circle));
+    buffer_free(&circle);
+    return false;
+}
+
 bool order_derive(struct step *steps, size_t count, struct error *error) {
     for (size_t i = 0; i < count; i++) {
         sort(&steps[i].reads);
@@ -52,18 +80,8 @@ bool order_derive(struct step *steps, size_t count, struct error *error) {
         rose = false;
         for (size_t i = 0; i < count; i++) {
             rose |= raise(steps, count, i);
-            if (steps[i].wave <= count)
-                continue;
-            struct buffer circle = {0};
-            for (size_t j = 0; j < count; j++)
-                if (steps[j].wave + 1 >= count)
-                    buffer_printf(&circle, "%s%s", circle.size ? ", " : "", steps[j].name);
-            error_at(
-                error, steps[i].name, 0, 0,
-                "each of these reads what another of them writes, so none can be first: %s",
-                buffer_text(&circle));
-            buffer_free(&circle);
-            return false;
+            if (steps[i].wave > count)
+                return name_circle(steps, count, &steps[i], error);
         }
     }
     return true;

@@ -274,6 +274,8 @@ CREATE TABLE score_part (            -- One component of a repository's score.
   FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
 ) STRICT;
 
+CREATE INDEX score_part_repo ON score_part (edition, source, repo);
+
 CREATE TABLE score (                 -- A repository's health: its known parts, scaled to 100.
   edition    TEXT NOT NULL,
   source     TEXT NOT NULL,

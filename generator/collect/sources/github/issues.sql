@@ -16,13 +16,14 @@ SELECT json_array('repos', substr(r.key, 1, instr(r.key, '/') - 1), r.name, 'iss
   LEFT JOIN scope s ON s.declaration = 'github/issues' AND s.key = r.key AND s.hash = :hash
  ORDER BY r.pushed_at DESC, r.key;
 
--- A label may be an object or a bare word; a deleted user's place is taken by "ghost".
+-- A label may be an object or a bare word; a deleted user's place is taken by "ghost"; an
+-- empty body comes as null.
 -- rows issue window(repo)
 SELECT :repo AS repo,
        value ->> '$.number' AS number,
        iif(json_type(value, '$.pull_request') = 'object', 'pull', 'issue') AS kind,
        value ->> '$.title' AS title,
-       value ->> '$.body' AS body,
+       iif(json_type(value, '$.body') = 'null', '', value ->> '$.body') AS body,
        value ->> '$.html_url' AS url,
        value ->> '$.state' AS state,
        value ->> '$.state_reason' AS state_reason,

@@ -11,15 +11,15 @@ SELECT json_array(iif(kind = 'organisation', 'orgs', 'users'), key, 'repos') AS 
        key AS owner
   FROM owner ORDER BY key;
 
--- A private repository is at least internal. License is null where GitHub found no licence
--- file, and missing where the answer does not tell.
+-- A private repository is at least internal. What is null is known to be none (a licence, a
+-- description); what is missing is not known.
 -- rows repo complete(owner)
 SELECT value ->> '$.full_name' AS key,
        :owner AS owner,
        value ->> '$.name' AS name,
        CASE WHEN value ->> '$.private' OR value ->> '$.visibility' IN ('private', 'internal') THEN 'internal' END AS zone,
        value ->> '$.html_url' AS url,
-       value ->> '$.description' AS description,
+       iif(json_type(value, '$.description') = 'null', '', value ->> '$.description') AS description,
        coalesce(value ->> '$.visibility', iif(value ->> '$.private', 'private', 'public')) AS visibility,
        value ->> '$.fork' AS fork,
        value ->> '$.archived' AS archived,
