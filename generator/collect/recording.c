@@ -8,6 +8,7 @@ enum { LARGEST_RECORDING = 256 << 20 };
 
 struct recording {
     char *target;
+    char *path;
     int status;
     char *next;
     char *body;
@@ -110,8 +111,25 @@ static bool read_recording(struct recordings *recordings, const char *name,
         memcpy(recording->body, at, recording->body_size);
     }
     buffer_free(&content);
-    free(path);
+    recording->path = path;
     return ok;
+}
+
+static int by_target(const void *a, const void *b) {
+    return strcmp(((const struct recording *)a)->target,
+                  ((const struct recording *)b)->target);
+}
+
+/* In the order of their targets, each of which may have one answer only. */
+static bool sort(struct recordings *recordings, struct error *error) {
+    if (recordings->count)
+        qsort(recordings->items, recordings->count, sizeof *recordings->items, by_target);
+    for (size_t i = 1; i < recordings->count; i++)
+        if (!by_target(&recordings->items[i - 1], &recordings->items[i]))
+            return error_at(error, recordings->items[i].path, 1, 0,
+                            "records the same request as %s; keep one",
+                            recordings->items[i - 1].path);
+    return true;
 }
 
 struct recordings *recordings_open(const char *folder, struct error *error) {
@@ -127,7 +145,7 @@ struct recordings *recordings_open(const char *folder, struct error *error) {
         if (text_ends_with(names.items[i], ".http"))
             ok = read_recording(recordings, names.items[i], error);
     names_free(&names);
-    if (ok)
+    if (ok && sort(recordings, error))
         return recordings;
     recordings_close(recordings);
     return NULL;
@@ -135,21 +153,24 @@ struct recordings *recordings_open(const char *folder, struct error *error) {
 
 void recordings_play(const struct recordings *recordings, const char *target,
                      struct answer *answer) {
-    for (size_t i = 0; i < recordings->count; i++) {
-        const struct recording *recording = &recordings->items[i];
-        if (strcmp(recording->target, target))
-            continue;
-        answer->status = recording->status;
-        buffer_add(&answer->body, recording->body, recording->body_size);
-        answer->next = xstrdup(recording->next);
+    struct recording key = {.target = (char *)target};
+    const struct recording *recording =
+        recordings->count ? bsearch(&key, recordings->items, recordings->count,
+                                    sizeof *recordings->items, by_target)
+                          : NULL;
+    if (!recording) {
+        answer->problem = xstrdup("there is no recording of this request");
         return;
     }
-    answer->problem = xasprintf("no recording of \"%s\"", target);
+    answer->status = recording->status;
+    buffer_add(&answer->body, recording->body, recording->body_size);
+    answer->next = xstrdup(recording->next);
 }
 
 void recordings_close(struct recordings *recordings) {
     for (size_t i = 0; i < recordings->count; i++) {
         free(recordings->items[i].target);
+        free(recordings->items[i].path);
         free(recordings->items[i].next);
         free(recordings->items[i].body);
     }

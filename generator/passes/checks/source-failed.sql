@@ -5,7 +5,8 @@
 -- group:     sources
 -- severity:  high
 -- remedy:    Look at the reason on the page of sources; check address, token and permissions,
---            and run tower collect again. Rows that were held back come in with --full.
+--            and run tower collect again. A list that was held back, and is right, comes
+--            in with --accept-drop.
 
 -- finding
 WITH asked AS (
