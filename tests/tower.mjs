@@ -21,10 +21,13 @@ export function tower(args, options = {}) {
   });
 }
 
+const folders = [];
+process.on("exit", () => folders.forEach((path) => rmSync(path, { recursive: true, force: true })));
+
 // A new folder below the system's temporary one; removed when the test process ends.
 export function folder() {
   const path = mkdtempSync(join(tmpdir(), "tower-test-"));
-  process.on("exit", () => rmSync(path, { recursive: true, force: true }));
+  folders.push(path);
   return path;
 }
 

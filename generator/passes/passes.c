@@ -83,6 +83,9 @@ static bool open_load(struct pass *pass, struct snapshot *snapshot, const char *
 static void add_key(struct pass *pass, struct snapshot *snapshot, struct reader *reader) {
     sqlite3_stmt *maker = snapshot_query(snapshot, "edition.with_key");
     query_bind_text(maker, ":select", pass->statement->sql);
+    query_bind_int(maker, ":repo", gives(pass->select, "repo"));
+    query_bind_int(maker, ":number",
+                   gives(pass->select, "repo") && gives(pass->select, "number"));
     char *sql = query_text(maker);
     sqlite3_finalize(pass->select);
     pass->select = NULL;

@@ -12,6 +12,8 @@ SELECT 1 FROM edition
  WHERE edition = :edition AND zones = :zones AND run = :run
    AND sources = (SELECT json_group_object(name, zone) FROM (SELECT name, zone FROM source WHERE active ORDER BY name));
 
--- A check's SELECT with the key that tells its findings apart: what they are about.
+-- A check's SELECT with the key that tells its findings apart: what they are about, as far
+-- as it gives that.
 -- with_key
-SELECT 'SELECT *, coalesce(repo || ''#'' || number, repo, '''') AS key FROM (' || :select || char(10) || ')';
+SELECT 'SELECT *, coalesce(' || iif(:number, 'repo || ''#'' || number, ', '') || iif(:repo, 'repo, ', '')
+       || ''''', '''') AS key FROM (' || :select || char(10) || ')';

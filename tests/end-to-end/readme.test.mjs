@@ -1,0 +1,79 @@
+// The README's recipes, taken from its text and followed: each ends in something to see.
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { demo, now, root, sql, tower } from "../tower.mjs";
+
+const readme = readFileSync(join(root, "README.md"), "utf8");
+
+// The text of a section, up to the next heading of its level or above.
+function section(heading) {
+  const start = readme.indexOf(`### ${heading}\n`);
+  assert.ok(start >= 0, heading);
+  const rest = readme.slice(start + heading.length + 5);
+  return rest.slice(0, rest.search(/^##/m));
+}
+
+// Its code blocks, by the file names in the sentence above each.
+function files(text) {
+  const found = {};
+  let names = [];
+  for (const part of text.split(/\n{2,}(?=\S)|\n\n(?=    )/)) {
+    if (!part.startsWith("    ")) {
+      const named = [...part.matchAll(/`([a-z]+\/[\w./-]+\.(?:sql|html|md))`/g)].map((match) => match[1]);
+      if (named.length) names = named;
+    } else if (names.length) {
+      const name = names[0];
+      if (names.length > 1) names.shift();
+      found[name] = (found[name] ? found[name] + "\n\n" : "") + part.replace(/^    /gm, "") + "\n";
+    }
+  }
+  return found;
+}
+
+function follow(heading, conf) {
+  const path = demo(conf);
+  for (const [name, text] of Object.entries(files(section(heading)))) {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), text);
+  }
+  return path;
+}
+
+function build(path) {
+  const result = tower(["build", "-C", path, "--now", now]);
+  assert.equal(result.status, 0, result.stderr);
+}
+
+test("add a check", () => {
+  const path = follow("Add a check");
+  build(path);
+  assert.deepEqual(sql(path, "SELECT DISTINCT repo FROM finding WHERE rule = 'no-topics'"), [{ repo: "kestrel-lab/dotfiles" }]);
+  assert.match(readFileSync(join(path, "public/checks.html"), "utf8"), /id="check-no-topics"/);
+  assert.match(readFileSync(join(path, "public/index.html"), "utf8"), /It has no topics\./);
+});
+
+test("add a page", () => {
+  const path = follow("Add a page");
+  build(path);
+  assert.match(readFileSync(join(path, "public/licenses.html"), "utf8"), /<li>MIT: 3<\/li>/);
+  assert.match(readFileSync(join(path, "public/licenses.md"), "utf8"), /^# Licences\n[^]*^- MIT: 3$/m);
+});
+
+test("add a source", () => {
+  const path = follow("Add a source", '[source "weather"]\n\tstation = kew\n\treplay = answers\n');
+  mkdirSync(join(path, "answers"));
+  writeFileSync(join(path, "answers/kew.http"), 'GET /stations/kew\n200\n\n{"name": "Kew Gardens", "about": "Since 1840."}\n');
+  build(path);
+  assert.match(readFileSync(join(path, "public/repo/weather/kew.html"), "utf8"), /Since 1840\./);
+});
+
+test("the example of a site.conf is one", () => {
+  const start = readme.indexOf("    [site]\n");
+  const conf = readme.slice(start, readme.indexOf("\n\nThe file has git's own syntax")).replace(/^    /gm, "");
+  const path = demo(conf);
+  const result = tower(["check", "-C", path]);
+  assert.equal(result.stderr, "");
+  assert.equal(result.status, 0);
+});
