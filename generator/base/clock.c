@@ -14,8 +14,10 @@ static bool parse_iso(const char *text, int64_t *seconds) {
     const char *end = strptime(text, "%Y-%m-%dT%H:%M:%SZ", &tm);
     if (!end || *end)
         return false;
+    char again[32]; /* strptime() takes 30 February, and digits that are missing */
     *seconds = timegm(&tm);
-    return true;
+    strftime(again, sizeof again, "%Y-%m-%dT%H:%M:%SZ", &tm);
+    return !strcmp(again, text);
 }
 
 static bool parse_epoch(const char *text, int64_t *seconds) {

@@ -79,8 +79,11 @@ bool file_publish(const char *path, const void *bytes, size_t size, bool *writte
         return true;
     if (!create_parents(path, error))
         return false;
-    char *temporary = xasprintf("%s.tmp-XXXXXX", path);
-    int file = mkostemp(temporary, O_CLOEXEC);
+    /* Always the same name: what a killed run left, the next one takes away. */
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    char *temporary = xasprintf("%.*s.%s.tmp", (int)(name - path), path, name);
+    unlink(temporary);
+    int file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     bool ok = file >= 0 && write_all(file, bytes, size) && !fchmod(file, 0644);
     if (file >= 0)
         ok = !close(file) && ok;

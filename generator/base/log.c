@@ -20,9 +20,13 @@ void log_open(enum log_level wanted, enum log_color color) {
 static void say(const char *color, const char *label, const char *format,
                 va_list arguments) {
     char *text = xvasprintf(format, arguments);
-    for (char *c = text; *c; c++)
-        if ((unsigned char)*c < 0x20 || *c == 0x7F)
+    for (char *c = text; *c; c++) {
+        bool is_c1 = *c == '\xC2' && (c[1] & '\xE0') == '\x80'; /* U+0080 to U+009F */
+        if ((unsigned char)*c < 0x20 || *c == 0x7F || is_c1)
             *c = '?';
+        if (is_c1)
+            *++c = '?';
+    }
     bool paint = colored && *label;
     fprintf(stderr, "%s%s%s%s\n", paint ? color : "", label, paint ? "\033[0m" : "", text);
     free(text);

@@ -5,7 +5,7 @@
  */
 #include "collect/transport.h"
 
-#include "base/process.h"
+#include "base/base.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -15,8 +15,7 @@ enum { MOST_OUTPUT = 512 << 20, MOST_SECONDS = 300 };
 
 static const char *const fixed_arguments[] = {
     "git", "--no-pager",
-    "-c",  "safe.directory=*",     /* a checkout may belong to another user */
-    "-c",  "protocol.allow=never", /* a partial clone must not fetch what it lacks */
+    "-c",  "safe.directory=*", /* a checkout may belong to another user */
     "-c",  "core.fsmonitor=false",
     "-c",  "core.hooksPath=/dev/null",
     "-c",  "log.showSignature=false", /* would start gpg */
@@ -140,8 +139,10 @@ static void run_git(const char *folder, json_t *arguments, struct answer *answer
     for (size_t i = 0; i < own; i++)
         all[fixed + 2 + i] = json_string_value(json_array_get(arguments, i));
     char *path = xasprintf("PATH=%s", getenv("PATH") ? getenv("PATH") : "/usr/bin:/bin");
+    char *real = realpath(folder, NULL); /* the folder may be a link into a repository */
+    const char *place = real ? real : folder;
     char *ceiling = xasprintf("GIT_CEILING_DIRECTORIES=%.*s",
-                              (int)(strrchr(folder, '/') - folder), folder);
+                              (int)(strrchr(place, '/') - place), place);
     const char *environment[] = {path,
                                  ceiling,
                                  "LC_ALL=C",
@@ -150,7 +151,8 @@ static void run_git(const char *folder, json_t *arguments, struct answer *answer
                                  "GIT_CONFIG_GLOBAL=/dev/null",
                                  "GIT_OPTIONAL_LOCKS=0",
                                  "GIT_TERMINAL_PROMPT=0",
-                                 "GIT_NO_LAZY_FETCH=1",
+                                 "GIT_NO_LAZY_FETCH=1", /* of a partial clone's gaps, */
+                                 "GIT_ALLOW_PROTOCOL=", /* by whatever git: no way to */
                                  NULL};
     struct process process = {all, environment, MOST_OUTPUT, MOST_SECONDS};
     int status = 0;
@@ -164,6 +166,7 @@ static void run_git(const char *folder, json_t *arguments, struct answer *answer
     buffer_free(&complaint);
     free(path);
     free(ceiling);
+    free(real);
     free(all);
 }
 

@@ -218,6 +218,8 @@ static int transfer_once(struct session *session, const char *url,
     struct curl_slist *headers = headers_for(session, url);
     set_options(http->curl, url, headers, transfer);
     buffer_clear(transfer->body);
+    free(transfer->location);
+    transfer->location = NULL;
     CURLcode code = curl_easy_perform(http->curl);
     long status = 0;
     curl_easy_getinfo(http->curl, CURLINFO_RESPONSE_CODE, &status);
@@ -263,10 +265,10 @@ static void follow(struct session *session, char *url, struct transfer *transfer
         url = target;
         if (url && redirects++ < MOST_REDIRECTS)
             continue;
-        answer->problem = xasprintf(url ? "redirects more than %d times"
-                                        : "redirects to where only an http or https "
-                                          "address may lead (at most %d times)",
-                                    MOST_REDIRECTS);
+        answer->problem =
+            url ? xasprintf("redirects more than %d times", MOST_REDIRECTS)
+                : xstrdup("redirects, but not to an http or https address that may be "
+                          "followed");
         break;
     }
     free(url);

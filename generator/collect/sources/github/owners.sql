@@ -10,7 +10,7 @@ SELECT json_array('users', value) AS path, value AS key
 
 -- rows owner complete(key)
 SELECT :key AS key,
-       CASE doc ->> '$.type' WHEN 'Organization' THEN 'organisation' ELSE 'user' END AS kind,
+       CASE WHEN doc ->> '$.type' = 'Organization' THEN 'organisation' WHEN doc ->> '$.login' IS NOT NULL THEN 'user' END AS kind,
        coalesce(doc ->> '$.name', doc ->> '$.login') AS name,
        doc ->> '$.html_url' AS url
   FROM (SELECT :body AS doc);
