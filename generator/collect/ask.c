@@ -263,15 +263,20 @@ static bool ask_page(struct attempt *attempt, char **next, bool first) {
     return ok;
 }
 
+/* Page after page. One that names itself as the next would go on for ever. */
 static bool ask_pages(struct attempt *attempt) {
-    char *next = NULL;
+    char *next = NULL, *asked = NULL;
     bool ok = true;
-    int pages = 0;
-    do
-        ok = ++pages > MOST_PAGES
-                 ? give_up(attempt, OUTCOME_FAILED, "has more than %d pages", MOST_PAGES)
-                 : ask_page(attempt, &next, pages == 1);
-    while (ok && next);
+    for (int pages = 1; ok && (pages == 1 || next); pages++) {
+        free(asked);
+        asked = xstrdup(next);
+        ok = ask_page(attempt, &next, pages == 1);
+        if (ok && next && asked && !strcmp(next, asked))
+            ok = give_up(attempt, OUTCOME_FAILED, "a page names itself as the next one");
+        if (ok && pages == MOST_PAGES)
+            ok = give_up(attempt, OUTCOME_FAILED, "has more than %d pages", MOST_PAGES);
+    }
+    free(asked);
     free(next);
     return ok && load_whole(attempt);
 }

@@ -179,6 +179,7 @@ bool collect_run(const struct site *site, const struct library *library,
     if (!check_wanted(site, options, error) ||
         !collect_check(site, library, snapshot, error))
         return false;
+    snapshot_declare_sources(snapshot, site);
     struct declarations declarations = {0};
     bool ok = declarations_read(library, "sources/", &declarations, error);
     if (ok)

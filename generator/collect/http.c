@@ -238,12 +238,12 @@ static bool is_redirect(int status) {
     return status == 301 || status == 302 || status == 307 || status == 308;
 }
 
-/* Where a redirect leads, absolute; NULL where it must not be followed. */
-static char *redirect_target(const char *url, const char *location) {
+/* REFERENCE as seen from URL, absolute; NULL where it must not be followed. */
+static char *resolve(const char *url, const char *reference) {
     CURLU *handle = curl_url();
     char *target = NULL, *copy = NULL;
-    if (location && !curl_url_set(handle, CURLUPART_URL, url, 0) &&
-        !curl_url_set(handle, CURLUPART_URL, location, 0) &&
+    if (reference && !curl_url_set(handle, CURLUPART_URL, url, 0) &&
+        !curl_url_set(handle, CURLUPART_URL, reference, 0) &&
         !curl_url_get(handle, CURLUPART_URL, &target, 0)) {
         bool web =
             text_starts_with(target, "https://") ||
@@ -260,7 +260,7 @@ static void follow(struct session *session, char *url, struct transfer *transfer
     int redirects = 0;
     while ((answer->status = transfer_once(session, url, transfer, answer)) &&
            is_redirect(answer->status)) {
-        char *target = redirect_target(url, transfer->location);
+        char *target = resolve(url, transfer->location);
         free(url);
         url = target;
         if (url && redirects++ < MOST_REDIRECTS)
@@ -304,8 +304,11 @@ static void http_fetch(struct session *session, const struct request *request,
         answer->problem = xstrdup("the next page is on another host; it is not followed");
         return;
     }
-    follow(session, next ? xstrdup(next) : first_url(session, request), &transfer, answer);
-    answer->next = transfer.next;
+    char *url = next ? xstrdup(next) : first_url(session, request);
+    follow(session, xstrdup(url), &transfer, answer);
+    answer->next = resolve(url, transfer.next);
+    free(url);
+    free(transfer.next);
     free(transfer.location);
     answer->limited = (answer->status == 403 || answer->status == 429) &&
                       (transfer.exhausted || transfer.retry_after || answer->status == 429);

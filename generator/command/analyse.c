@@ -3,6 +3,7 @@
 #include "passes/passes.h"
 
 static bool run(struct workplace *workplace, struct error *error) {
+    snapshot_declare_sources(&workplace->snapshot, &workplace->site);
     return passes_run(&workplace->site, &workplace->library, &workplace->snapshot, error);
 }
 

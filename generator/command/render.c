@@ -13,6 +13,7 @@ static void say_where(const struct edition *edition, const struct render_result 
 
 static bool run(struct workplace *workplace, struct error *error) {
     const struct site *site = &workplace->site;
+    snapshot_declare_sources(&workplace->snapshot, site);
     bool ok = render_catalogue(&workplace->library, &workplace->snapshot, error);
     for (size_t i = 0; ok && i < site->editions.count; i++) {
         const struct edition *edition = &site->editions.items[i];

@@ -102,8 +102,6 @@ enum status workplace_run(const struct options *options, const struct stage *con
     struct error error = {0};
     bool ok = workplace_open(options, false, &workplace, &error) &&
               check_severity(options, &error);
-    if (ok)
-        snapshot_declare_sources(&workplace.snapshot, &workplace.site);
     for (size_t i = 0; ok && i < count; i++) {
         log_info("%s", stages[i]->title);
         ok = stages[i]->run(&workplace, &error);

@@ -127,12 +127,34 @@ test("no more than 64 MiB of an answer are inflated", async () => {
   await server.close();
 });
 
-test("a list whose next page is itself ends", { timeout: 300000 }, async () => {
+test("a page that names itself as the next one is asked for once more at the most", async () => {
   const server = await peer();
   server.answers[list] = page([repository("x", "a")], `${server.url}${list}?page=1`);
   const path = place(server);
   assert.equal((await collect(path)).status, 0);
+  assert.equal(scope(path, "repositories").reason, "a page names itself as the next one");
+  assert.deepEqual(keys(path), []);
+  assert.equal(server.asked.filter(({ target }) => target.startsWith(list)).length, 2);
+  await server.close();
+});
+
+test("pages without end are given up", { timeout: 300000 }, async () => {
+  const server = await peer();
+  server.answers[list] = page([repository("x", "a")], "/there");
+  server.answers["/there"] = page([repository("x", "b")], list);
+  const path = place(server);
+  assert.equal((await collect(path)).status, 0);
   assert.equal(scope(path, "repositories").reason, "has more than 10000 pages");
   assert.deepEqual(keys(path), []);
+  await server.close();
+});
+
+test("a relative address of the next page is meant from the page that has it", async () => {
+  const server = await peer();
+  server.answers[list] = page([repository("x", "a")], "repos/more");
+  server.answers["/users/x/repos/more"] = [repository("x", "b")];
+  const path = place(server);
+  await collect(path);
+  assert.deepEqual(keys(path), ["x/a", "x/b"]);
   await server.close();
 });
