@@ -214,6 +214,15 @@ enum status command_failed(struct error *error) {
     return status;
 }
 
+/* What was printed and never arrived must not look like success. */
+static enum status end_output(enum status status) {
+    struct error error = {0};
+    if (!fflush(stdout) && !ferror(stdout))
+        return status;
+    error_set(&error, "standard output: cannot be written");
+    return command_failed(&error);
+}
+
 enum status command_run(const struct command *commands, size_t count,
                         const char *const *arguments, size_t argument_count) {
     const struct command *command = NULL;
@@ -225,12 +234,12 @@ enum status command_run(const struct command *commands, size_t count,
         return command_failed(&error);
     if (options.version) {
         printf("tower %s\n", TOWER_VERSION);
-        return STATUS_DONE;
+        return end_output(STATUS_DONE);
     }
     if (options.help || !command) {
         print_help(commands, count, command);
-        return options.help ? STATUS_DONE : STATUS_USAGE;
+        return end_output(options.help ? STATUS_DONE : STATUS_USAGE);
     }
-    return set_up(command, &options, &error) ? command->run(&options)
+    return set_up(command, &options, &error) ? end_output(command->run(&options))
                                              : command_failed(&error);
 }

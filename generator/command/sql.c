@@ -3,6 +3,7 @@
 #include "snapshot/snapshot.h"
 
 #include <jansson.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,8 +16,9 @@ static json_t *value_json(sqlite3_stmt *query, int column) {
     case SQLITE_INTEGER:
         return json_integer(sqlite3_column_int64(query, column));
     case SQLITE_FLOAT:
-        return json_real(sqlite3_column_double(query, column));
-    }
+        if (isfinite(sqlite3_column_double(query, column)))
+            return json_real(sqlite3_column_double(query, column));
+    } /* an infinite number is told as text: JSON has none */
     const char *bytes = sqlite3_column_blob(query, column);
     size_t size = (size_t)sqlite3_column_bytes(query, column);
     json_t *text = json_stringn(bytes ? bytes : "", size);
@@ -47,8 +49,11 @@ static void print_line(sqlite3_stmt *query) {
         const char *text = (const char *)sqlite3_column_text(query, i);
         if (i)
             putchar('\t');
-        for (; text && *text; text++)
-            putchar((unsigned char)*text < 0x20 || *text == 0x7F ? ' ' : *text);
+        for (; text && *text; text++) {
+            bool is_c1 = *text == '\xC2' && (text[1] & '\xE0') == '\x80';
+            text += is_c1; /* U+0080 to U+009F take two bytes */
+            putchar((unsigned char)*text < 0x20 || *text == 0x7F || is_c1 ? ' ' : *text);
+        }
     }
     putchar('\n');
 }
@@ -73,7 +78,7 @@ static bool print_rows(struct reader *reader, sqlite3_stmt *query, bool json,
         else
             print_line(query);
     }
-    if (json)
+    if (json && code == SQLITE_DONE)
         puts("]");
     return code == SQLITE_DONE || refuse(reader, error);
 }

@@ -265,6 +265,8 @@ static bool all_editions(const struct site *site, const struct library *library,
     if (ok && !only_check) {
         snapshot_catalogue(snapshot, "pass", &rules.passes);
         snapshot_catalogue(snapshot, "check", &rules.checks);
+        query_run(snapshot_query(snapshot, "edition.forget_findings"));
+        query_run(snapshot_query(snapshot, "edition.forget_score_parts"));
     }
     for (size_t i = 0; ok && i < site->editions.count; i++)
         ok = edition_run(&rules, snapshot, &site->editions.items[i], only_check, error);

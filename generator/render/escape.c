@@ -1,6 +1,6 @@
 #include "render/escape.h"
 
-#include "base/memory.h"
+#include "base/base.h"
 
 #include <ctype.h>
 #include <stdint.h>

@@ -9,7 +9,7 @@
 #ifndef RENDER_ESCAPE_H
 #define RENDER_ESCAPE_H
 
-#include "base/buffer.h"
+#include "base/base.h"
 
 #include <stdbool.h>
 #include <stddef.h>

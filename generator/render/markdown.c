@@ -1,7 +1,6 @@
 #include "render/markdown.h"
 
-#include "base/memory.h"
-#include "base/text.h"
+#include "base/base.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>

@@ -14,7 +14,7 @@
 #ifndef RENDER_MARKDOWN_H
 #define RENDER_MARKDOWN_H
 
-#include "base/buffer.h"
+#include "base/base.h"
 
 #include <stddef.h>
 

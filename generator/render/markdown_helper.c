@@ -1,8 +1,6 @@
 #include "render/markdown_helper.h"
 
-#include "base/clock.h"
-#include "base/file.h"
-#include "base/memory.h"
+#include "base/base.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <errno.h>

@@ -12,8 +12,7 @@
 #ifndef RENDER_MARKDOWN_HELPER_H
 #define RENDER_MARKDOWN_HELPER_H
 
-#include "base/buffer.h"
-#include "base/error.h"
+#include "base/base.h"
 #include "render/markdown.h"
 
 #include <stdbool.h>

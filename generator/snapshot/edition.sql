@@ -12,6 +12,13 @@ SELECT 1 FROM edition
  WHERE edition = :edition AND zones = :zones AND run = :run
    AND sources = (SELECT json_group_object(name, zone) FROM (SELECT name, zone FROM source WHERE active ORDER BY name));
 
+-- What was computed by passes and checks that are gone.
+-- forget_findings
+DELETE FROM finding WHERE rule NOT IN (SELECT name FROM declaration WHERE kind IN ('pass', 'check'));
+
+-- forget_score_parts
+DELETE FROM score_part WHERE rule NOT IN (SELECT name FROM declaration WHERE kind IN ('pass', 'check'));
+
 -- A check's SELECT with the key that tells its findings apart: what they are about, as far
 -- as it gives that.
 -- with_key

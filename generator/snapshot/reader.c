@@ -27,7 +27,12 @@ static void note_read(struct reader *reader, const char *table, const char *colu
  * through which view (or common table expression), the innermost of them. */
 static int permit_read(struct reader *reader, const char *table, const char *column,
                        const char *schema, const char *through) {
-    if (!strncmp(table, "sqlite_", 7) || !schema)
+    if (!strncmp(table, "sqlite_", 7))
+        return SQLITE_DENY;
+    /* count(*) reads no column; a name alone is a view's or the statement's own. */
+    if (!schema && !*column)
+        schema = "temp";
+    if (!schema)
         return SQLITE_DENY;
     if (!strcmp(schema, reader->schema))
         return through && !strcmp(through, table) ? SQLITE_OK : SQLITE_DENY;

@@ -80,7 +80,7 @@ static bool take_lock(struct snapshot *snapshot, struct error *error) {
 static int64_t pragma_int(sqlite3 *db, const char *sql, bool *ok) {
     sqlite3_stmt *query = NULL;
     int64_t value = -1;
-    *ok = sqlite3_prepare_v2(db, sql, -1, &query, NULL) == SQLITE_OK &&
+    *ok = *ok && sqlite3_prepare_v2(db, sql, -1, &query, NULL) == SQLITE_OK &&
           sqlite3_step(query) == SQLITE_ROW;
     if (*ok)
         value = sqlite3_column_int64(query, 0);
@@ -116,7 +116,7 @@ static int64_t newest_version(const struct library *library) {
 
 static bool prepare_file(struct snapshot *snapshot, const struct library *library,
                          struct error *error) {
-    bool ok;
+    bool ok = true;
     int64_t application = pragma_int(snapshot->db, "PRAGMA application_id", &ok);
     int64_t tables = pragma_int(snapshot->db, "SELECT count(*) FROM sqlite_schema", &ok);
     int64_t version = pragma_int(snapshot->db, "PRAGMA user_version", &ok);

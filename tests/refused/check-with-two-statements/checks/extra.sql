@@ -1,0 +1,10 @@
+-- Something to find.
+--
+-- group: tests
+-- severity: low
+-- remedy: Do something.
+-- finding
+SELECT source, key AS repo, NULL AS number, 'm' AS message, 'e' AS evidence FROM repo;
+
+-- finding
+SELECT source, key AS repo, NULL AS number, 'm' AS message, 'e' AS evidence FROM repo;

@@ -1,0 +1,5 @@
+-- Something to find.
+--
+-- group: tests
+-- severity: low
+-- remedy: Do something.

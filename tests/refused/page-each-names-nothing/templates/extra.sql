@@ -1,0 +1,7 @@
+-- A page for tests.
+--
+-- path: extra
+-- each: these
+-- title: Extra
+-- rows
+SELECT key FROM repo;

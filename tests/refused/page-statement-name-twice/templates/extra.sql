@@ -1,0 +1,9 @@
+-- A page for tests.
+--
+-- path: extra
+-- title: Extra
+-- rows
+SELECT key FROM repo;
+
+-- rows
+SELECT source FROM repo;

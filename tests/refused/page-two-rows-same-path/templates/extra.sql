@@ -1,0 +1,7 @@
+-- A page for tests.
+--
+-- path: extra/{slug}
+-- each: rows
+-- title: Extra
+-- rows
+SELECT 'same' AS slug FROM repo;

@@ -1,0 +1,5 @@
+-- A page for tests.
+--
+-- path: extra
+-- severity: serious
+-- title: Extra

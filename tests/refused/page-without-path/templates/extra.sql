@@ -1,0 +1,5 @@
+-- A page for tests.
+--
+-- title: Extra
+-- rows
+SELECT key FROM repo;

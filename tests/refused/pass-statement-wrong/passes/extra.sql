@@ -1,0 +1,4 @@
+-- Scores more.
+
+-- row score_part
+SELECT 1 AS source;

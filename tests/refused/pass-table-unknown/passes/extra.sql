@@ -1,0 +1,4 @@
+-- Scores more.
+
+-- rows scores
+SELECT 1 AS source;

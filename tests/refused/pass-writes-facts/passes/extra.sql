@@ -1,0 +1,4 @@
+-- Scores more.
+
+-- rows repo
+SELECT source, key, 'x' AS name FROM repo;

@@ -1,0 +1,9 @@
+-- Things.
+--
+-- answer: list
+
+-- ask
+SELECT json_array('things') AS path;
+
+-- rows repo window
+SELECT value AS key, value AS name FROM json_each(:body);

@@ -1,0 +1,9 @@
+-- Things.
+--
+-- answer: array
+
+-- ask
+SELECT json_array('things') AS path;
+
+-- rows repo window
+SELECT value AS key, value AS nmae FROM json_each(:body);

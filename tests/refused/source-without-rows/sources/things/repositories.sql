@@ -1,0 +1,7 @@
+-- Things.
+--
+-- answer: array
+
+-- ask
+SELECT json_array('things') AS path;
+

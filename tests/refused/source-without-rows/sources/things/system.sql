@@ -1,0 +1,4 @@
+-- Things of a test.
+--
+-- transport: http
+-- url: http://127.0.0.1:1

@@ -1,0 +1,7 @@
+-- Something to find.
+--
+-- group: tests
+-- severity: low
+-- remedy: Do something.
+-- finding
+;

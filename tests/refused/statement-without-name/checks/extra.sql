@@ -1,0 +1,6 @@
+-- Something to find.
+--
+-- group: tests
+-- severity: low
+-- remedy: Do something.
+SELECT source FROM repo;

@@ -1,0 +1,9 @@
+-- Something to find.
+--
+-- group: tests
+-- severity: low
+-- remedy: Do something.
+-- finding
+SELECT source,
+       key AS repo
+  FORM repo;

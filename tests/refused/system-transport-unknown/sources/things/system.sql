@@ -1,0 +1,4 @@
+-- Things of a test.
+--
+-- transport: gopher
+-- url: http://127.0.0.1:1

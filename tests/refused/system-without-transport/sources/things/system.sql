@@ -1,0 +1,3 @@
+-- Things of a test.
+--
+-- url: http://127.0.0.1:1

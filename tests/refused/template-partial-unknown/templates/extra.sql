@@ -1,0 +1,4 @@
+-- A page for tests.
+--
+-- path: extra
+-- title: Extra
