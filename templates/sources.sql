@@ -35,7 +35,7 @@ SELECT s.name, s.system, s.url, s.url AS address, s.demo, s.zone, d.summary,
 
 -- What was asked for, by declaration and outcome.
 -- sources.scopes
-SELECT c.declaration, d.summary, c.outcome, count(*) AS times, sum(c.rows) AS rows,
+SELECT c.declaration, d.summary, c.outcome, count(*) AS times, iif(count(c.rows) = count(*), sum(c.rows), NULL) AS rows,
        sum(c.loaded_at IS NULL) AS never, min(c.loaded_at) AS oldest,
        nullif(max(c.loaded_at), min(c.loaded_at)) AS newest
   FROM scope c LEFT JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration

@@ -15,6 +15,7 @@ struct attempt {
     struct scope scope;
     const struct target *target; /* whose rows are being applied */
     int64_t refused_rows;
+    int zone; /* the highest that a row of the answer names, or -1 */
 };
 
 /* Sets the outcome with a reason; returns false, so that asking stops. */
@@ -43,35 +44,18 @@ static bool is_absent(const struct question *question, int status) {
     return false;
 }
 
-/* Logs are often public, as a CI's are: what is not public is not named in them. */
-static void say_request(struct attempt *attempt, const char *target,
-                        const struct answer *answer, int64_t ms) {
-    sqlite3_stmt *query = snapshot_query(attempt->asking->snapshot, "scope.is_public");
-    query_bind_text(query, ":source", attempt->scope.source);
-    query_bind_text(query, ":repo", attempt->scope.repo);
-    bool public = query_int(query, 0);
-    log_detail("    %s: %d, %zu bytes, %lld ms%s%s",
-               public ? target : "(a request that is not public)", answer->status,
-               answer->body.size, (long long)ms, public && answer->problem ? ": " : "",
-               public && answer->problem ? answer->problem : "");
-}
-
 static void log_request(struct attempt *attempt, const char *target,
                         const struct answer *answer, int64_t ms) {
-    sqlite3_stmt *query = snapshot_query(attempt->asking->snapshot, "scope.add_request");
     attempt->asking->requests++;
-    query_bind_int(query, ":run", attempt->asking->run);
-    query_bind_text(query, ":source", attempt->scope.source);
-    query_bind_text(query, ":declaration", attempt->scope.declaration);
-    query_bind_text(query, ":repo", attempt->scope.repo);
-    query_bind_text(query, ":target", target);
-    if (answer->status)
-        query_bind_int(query, ":status", answer->status);
-    query_bind_int(query, ":bytes", (int64_t)answer->body.size);
-    query_bind_int(query, ":ms", ms);
-    query_bind_text(query, ":error", answer->problem);
-    query_run(query);
-    say_request(attempt, target, answer, ms);
+    scope_log_request(attempt->asking->snapshot, &attempt->scope,
+                      &(struct logged_request){
+                          .run = attempt->asking->run,
+                          .target = target,
+                          .zone = attempt->zone < 0 ? NULL : zone_names[attempt->zone],
+                          .error = answer->problem,
+                          .status = answer->status,
+                          .bytes = answer->body.size,
+                          .ms = ms});
 }
 
 /* What the status means, before anybody looks at the body. */
@@ -126,6 +110,20 @@ static void keep_cursor(struct attempt *attempt, const struct target *target) {
     attempt->scope.cursor = xstrdup(value);
 }
 
+/* Numbers about an answer tell of all its rows, so they are for those who may see them. */
+static void keep_zone(struct attempt *attempt, const struct target *target) {
+    const char *value =
+        target->zone < 0 ? NULL
+                         : (const char *)sqlite3_column_text(target->select, target->zone);
+    int zone = 0;
+    if (!value)
+        return;
+    while (zone < ZONE_RESTRICTED && strcmp(value, zone_names[zone]))
+        zone++;
+    if (zone > attempt->zone)
+        attempt->zone = zone;
+}
+
 static bool stage_rows(struct attempt *attempt, struct target *target, const char *asked,
                        const struct answer *answer) {
     sqlite3_stmt *select = target->select;
@@ -138,6 +136,7 @@ static bool stage_rows(struct attempt *attempt, struct target *target, const cha
     int code;
     while ((code = sqlite3_step(select)) == SQLITE_ROW) {
         keep_cursor(attempt, target);
+        keep_zone(attempt, target);
         load_stage(&target->load, select);
     }
     if (code != SQLITE_DONE)
@@ -214,9 +213,9 @@ static bool drops_too_much(struct attempt *attempt, struct target *target) {
     if (gone <= FEW_ROWS || gone * 2 <= known || attempt->asking->options->accept_drop)
         return false;
     give_up(attempt, OUTCOME_HELD,
-            "the answer lacks %lld of the %lld rows of table %s that were known; they are "
-            "kept (tower collect --accept-drop loads it)",
-            (long long)gone, (long long)known, target->load.table);
+            "the answer lacks more than half of the rows of table %s that were known; they "
+            "are kept (tower collect --accept-drop loads it)",
+            target->load.table);
     return true;
 }
 
@@ -234,6 +233,7 @@ static bool load_whole(struct attempt *attempt) {
         apply(attempt, target);
         load_remove_gone(&target->load, scope_column(attempt, target), attempt->scope.key);
     }
+    attempt->scope.rows_for_all = attempt->zone < 0;
     scope_save(attempt->asking->snapshot, &attempt->scope);
     snapshot_commit(attempt->asking->snapshot);
     return true;
@@ -248,10 +248,11 @@ static bool ask_page(struct attempt *attempt, char **next, bool first) {
         asking->session->transport->target(asking->session, attempt->request, *next);
     int64_t start = clock_stopwatch_ms();
     session_fetch(asking->session, attempt->request, *next, &answer);
-    log_request(attempt, target, &answer, clock_stopwatch_ms() - start);
+    int64_t ms = clock_stopwatch_ms() - start;
     bool ok = judge(attempt, target, &answer) && check_body(attempt, target, &answer);
     for (size_t i = 0; ok && i < attempt->question->targets.count; i++)
         ok = stage_rows(attempt, &attempt->question->targets.items[i], target, &answer);
+    log_request(attempt, target, &answer, ms);
     if (ok)
         load_page(attempt, first);
     bool paged =
@@ -307,16 +308,15 @@ static void ask_request(struct question *question, struct asking *asking,
     const char *key =
         question->scope_column ? request_text(request, question->scope_column) : "";
     bool about_repo = question->scope_column && !strcmp(question->scope_column, "repo");
-    struct attempt attempt = {question,
-                              asking,
-                              request,
-                              {.source = asking->session->source->name,
-                               .declaration = question->name,
-                               .key = key ? key : "",
-                               .hash = question->declaration->hash,
-                               .repo = about_repo ? key : NULL},
-                              NULL,
-                              0};
+    struct attempt attempt = {.question = question,
+                              .asking = asking,
+                              .request = request,
+                              .zone = -1,
+                              .scope = {.source = asking->session->source->name,
+                                        .declaration = question->name,
+                                        .key = key ? key : "",
+                                        .hash = question->declaration->hash,
+                                        .repo = about_repo ? key : NULL}};
     if (is_settled(&attempt) || !ask_pages(&attempt)) {
         snapshot_begin(asking->snapshot);
         scope_save(asking->snapshot, &attempt.scope);

@@ -61,7 +61,8 @@ static bool set_kind(struct question *question, struct target *target,
 static bool set_cursor(struct question *question, struct target *target,
                        struct error *error) {
     const char *column = declaration_field(question->declaration, "cursor", NULL);
-    target->cursor = -1;
+    target->cursor = target->zone = -1;
+    has_column(target->select, "zone", &target->zone);
     if (!column || target->complete || has_column(target->select, column, &target->cursor))
         return true;
     return statement_error(question->declaration, target->statement, error,

@@ -20,6 +20,7 @@ struct target {
     bool complete; /* the answer is all that there is of the scope */
     bool scoped;   /* the table has the scope's column: other scopes' rows stand beside */
     int cursor;    /* the cursor's column in SELECT, or -1 */
+    int zone;      /* the column of that name, or -1 */
 };
 
 struct question {

@@ -22,6 +22,8 @@ struct scope {
     char *cursor; /* NULL: as it was */
     char *validator;
     int64_t rows;
+    bool rows_for_all; /* no row has a zone of its own: whoever sees the scope sees them all
+                        */
 };
 
 /* The validator of the last good answer, if the declaration is still the same; new text or
@@ -34,5 +36,18 @@ void scope_save(struct snapshot *snapshot, const struct scope *scope);
 
 /* Keeps how far a window was read, inside the caller's transaction. */
 void scope_save_cursor(struct snapshot *snapshot, const struct scope *scope);
+
+/* A request that was made for a scope. */
+struct logged_request {
+    int64_t run;
+    const char *target, *zone, *error;
+    int status;
+    size_t bytes;
+    int64_t ms;
+};
+
+/* Gives the request a row, and a line with -v. */
+void scope_log_request(struct snapshot *snapshot, const struct scope *scope,
+                       const struct logged_request *request);
 
 #endif

@@ -30,8 +30,8 @@ SELECT :source, :declaration, :key, :repo, 'unreached', 'interrupted', :now, :cu
 ON CONFLICT DO UPDATE SET cursor = excluded.cursor, hash = excluded.hash;
 
 -- add_request
-INSERT INTO request (run, source, declaration, repo, target, status, bytes, ms, error)
-SELECT :run, :source, :declaration, :repo, :target, :status, :bytes, :ms, :error
+INSERT INTO request (run, source, declaration, repo, zone, target, status, bytes, ms, error)
+SELECT :run, :source, :declaration, :repo, :zone, :target, :status, :bytes, :ms, :error
  WHERE :repo IS NULL OR EXISTS (SELECT 1 FROM repo WHERE source = :source AND key = :repo);
 
 -- is_public

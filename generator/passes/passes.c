@@ -110,6 +110,20 @@ static bool prepare(struct passes *passes, const struct declaration *declaration
     return pass->select && open_load(pass, snapshot, table, edition, error);
 }
 
+/* Each pass replaces a table's rows; without a rule nothing tells whose they are. */
+static bool check_alone(const struct passes *passes, struct snapshot *snapshot,
+                        const struct declaration *declaration,
+                        const struct statement *statement, struct error *error) {
+    const char *table = statement->words[1];
+    for (size_t i = 0; i < passes->count; i++)
+        if (!strcmp(passes->items[i].load.table, table) && !table_has_rule(snapshot, table))
+            return statement_error(
+                declaration, statement, error,
+                "table %s is written by %s already, and one pass only can", table,
+                passes->items[i].declaration->origin);
+    return true;
+}
+
 static bool prepare_pass(struct passes *passes, const struct declaration *declaration,
                          struct snapshot *snapshot, struct reader *reader,
                          const char *edition, struct error *error) {
@@ -120,7 +134,8 @@ static bool prepare_pass(struct passes *passes, const struct declaration *declar
             statement->words[2])
             return statement_error(declaration, statement, error,
                                    "a pass has statements '-- rows TABLE'");
-        ok = prepare(passes, declaration, statement, statement->words[1], snapshot, reader,
+        ok = check_alone(passes, snapshot, declaration, statement, error) &&
+             prepare(passes, declaration, statement, statement->words[1], snapshot, reader,
                      edition, error);
     }
     return ok;
@@ -267,6 +282,7 @@ static bool all_editions(const struct site *site, const struct library *library,
         snapshot_catalogue(snapshot, "check", &rules.checks);
         query_run(snapshot_query(snapshot, "edition.forget_findings"));
         query_run(snapshot_query(snapshot, "edition.forget_score_parts"));
+        query_run(snapshot_query(snapshot, "edition.forget_priority_parts"));
     }
     for (size_t i = 0; ok && i < site->editions.count; i++)
         ok = edition_run(&rules, snapshot, &site->editions.items[i], only_check, error);

@@ -24,3 +24,6 @@ DELETE FROM score_part WHERE rule NOT IN (SELECT name FROM declaration WHERE kin
 -- with_key
 SELECT 'SELECT *, coalesce(' || iif(:number, 'repo || ''#'' || number, ', '') || iif(:repo, 'repo, ', '')
        || ''''', '''') AS key FROM (' || :select || char(10) || ')';
+
+-- forget_priority_parts
+DELETE FROM priority_part WHERE rule NOT IN (SELECT name FROM declaration WHERE kind IN ('pass', 'check'));

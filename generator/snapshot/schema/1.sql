@@ -183,7 +183,7 @@ CREATE TABLE scope (                 -- What a declaration asks for as one: a re
   cursor     TEXT,                   -- how far a window was read
   validator  TEXT,                   -- what the ask said would change when the answer does
   hash       TEXT NOT NULL,          -- of the declaration: cursor and validator hold only for it
-  rows       INTEGER NOT NULL DEFAULT 0, -- in the last complete answer
+  rows       INTEGER,                -- in the last complete answer; NULL also where rows have zones of their own: a total would tell of hidden ones
   PRIMARY KEY (source, declaration, key),
   FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
@@ -194,6 +194,7 @@ CREATE TABLE request (               -- One request to a source, in the last run
   source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
   declaration TEXT NOT NULL,
   repo       TEXT,
+  zone       TEXT CHECK (zone IN ('public', 'internal', 'restricted')), -- the highest of the rows that it gave
   target     TEXT NOT NULL,          -- what was asked, without secrets
   status     INTEGER,                -- HTTP status or exit status; NULL: no answer
   bytes      INTEGER NOT NULL CHECK (bytes >= 0),
@@ -303,15 +304,18 @@ CREATE TABLE portfolio (             -- The grade of everything that an edition 
 
 CREATE TABLE priority_part (         -- One component of an issue's priority.
   edition    TEXT NOT NULL,
+  rule       TEXT NOT NULL,          -- the pass that computed it
   source     TEXT NOT NULL,
   repo       TEXT NOT NULL,
   number     INTEGER NOT NULL,
   component  TEXT NOT NULL,
   points     REAL NOT NULL,
   reason     TEXT NOT NULL,
-  PRIMARY KEY (edition, source, repo, number, component),
+  PRIMARY KEY (edition, rule, source, repo, number, component),
   FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
 ) STRICT;
+
+CREATE INDEX priority_part_issue ON priority_part (edition, source, repo, number);
 
 CREATE TABLE priority (              -- How much an open issue or pull request matters tonight.
   edition    TEXT NOT NULL,
