@@ -8,17 +8,19 @@
 #include <unistd.h>
 
 static enum log_level level = LOG_NORMAL;
-static bool colored;
+static bool colored, terminal;
+static bool transient; /* a progress line stands there */
 
 void log_open(enum log_level wanted, enum log_color color) {
     const char *no_color = getenv("NO_COLOR");
     level = wanted;
+    terminal = isatty(STDERR_FILENO);
     colored = color == COLOR_ALWAYS ||
-              (color == COLOR_AUTO && !(no_color && *no_color) && isatty(STDERR_FILENO));
+              (color == COLOR_AUTO && !(no_color && *no_color) && terminal);
 }
 
-static void say(const char *color, const char *label, const char *format,
-                va_list arguments) {
+/* What a terminal would act on becomes '?'. */
+static char *visible(const char *format, va_list arguments) {
     char *text = xvasprintf(format, arguments);
     for (char *c = text; *c; c++) {
         bool is_c1 = *c == '\xC2' && (c[1] & '\xE0') == '\x80'; /* U+0080 to U+009F */
@@ -27,8 +29,16 @@ static void say(const char *color, const char *label, const char *format,
         if (is_c1)
             *++c = '?';
     }
+    return text;
+}
+
+static void say(const char *color, const char *label, const char *format,
+                va_list arguments) {
+    char *text = visible(format, arguments);
     bool paint = colored && *label;
-    fprintf(stderr, "%s%s%s%s\n", paint ? color : "", label, paint ? "\033[0m" : "", text);
+    fprintf(stderr, "%s%s%s%s%s\n", transient ? "\r\033[K" : "", paint ? color : "", label,
+            paint ? "\033[0m" : "", text);
+    transient = false;
     free(text);
 }
 
@@ -56,4 +66,16 @@ void log_info(const char *format, ...) {
 void log_detail(const char *format, ...) {
     if (level >= LOG_VERBOSE)
         SAY("", "");
+}
+
+void log_progress(const char *format, ...) {
+    if (level < LOG_NORMAL || !terminal)
+        return;
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = visible(format, arguments);
+    fprintf(stderr, "\r\033[K%s", text);
+    transient = true;
+    free(text);
+    va_end(arguments);
 }

@@ -22,6 +22,8 @@ void log_open(enum log_level level, enum log_color color);
 void log_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void log_warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void log_info(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* A line that the next one takes the place of: shown on a terminal only, unless quiet. */
+void log_progress(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void log_detail(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 #endif

@@ -46,7 +46,8 @@ static bool is_absent(const struct question *question, int status) {
 
 static void log_request(struct attempt *attempt, const char *target,
                         const struct answer *answer, int64_t ms) {
-    attempt->asking->requests++;
+    log_progress("  %s: %zu requests, %zu rows", attempt->scope.source,
+                 ++attempt->asking->requests, attempt->asking->rows);
     scope_log_request(attempt->asking->snapshot, &attempt->scope,
                       &(struct logged_request){
                           .run = attempt->asking->run,

@@ -150,6 +150,24 @@ static char *absolute_path(const struct site *site, const char *value) {
     return resolved;
 }
 
+/* An address is shown on the site and in logs, so no secret may stand in it. */
+static bool check_url(const struct site *site, const struct setting *setting,
+                      struct error *error) {
+    const char *host = strstr(setting->value, "://");
+    bool web = text_starts_with(setting->value, "https://") ||
+               text_starts_with(setting->value, "http://");
+    if (!web || !host[3] || strpbrk(setting->value, " \t?#"))
+        return error_at(error, site->file, setting->line, setting->column,
+                        "url must be an address like https://host/path, without spaces, "
+                        "'?' and '#'");
+    size_t name = strcspn(host + 3, "/");
+    if (memchr(host + 3, '@', name))
+        return error_at(error, site->file, setting->line, setting->column,
+                        "url must not hold a user or password; put the secret into an "
+                        "environment variable and name that with token-env");
+    return true;
+}
+
 bool system_settings(const struct system *system, const struct site *site,
                      const struct source *source, struct settings *settings,
                      struct error *error) {
@@ -162,8 +180,13 @@ bool system_settings(const struct system *system, const struct site *site,
     free(rules);
     for (size_t i = 0; ok && i < source->setting_count; i++) {
         const struct setting *setting = &source->settings[i];
+        if (!strcmp(setting->key, "url") && !check_url(site, setting, error))
+            return false;
         char *value = is_path(system, setting->key) ? absolute_path(site, setting->value)
                                                     : xstrdup(setting->value);
+        if (!strcmp(setting->key, "url"))
+            while (text_ends_with(value, "/"))
+                value[strlen(value) - 1] = '\0';
         *LIST_ADD(settings) =
             (struct setting){xstrdup(setting->key), value, setting->line, setting->column};
     }

@@ -79,6 +79,7 @@ static bool render_file(struct rendering *rendering, struct templates *templates
                       "column of this page, and nothing that every page has",
                       name, format_name(view->format), view->unknown);
     ok = ok && publication_add(rendering->publication, file, origin, &out, error);
+    log_progress("  %s: %s", rendering->edition->name, file);
     free(view->unknown);
     free(file);
     free(twin);

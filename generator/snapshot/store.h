@@ -8,6 +8,10 @@
 
 #include <sqlite3.h>
 
+#if SQLITE_VERSION_NUMBER < 3038000
+#error "SQLite 3.38 or later is needed: its JSON operators and error offsets"
+#endif
+
 struct snapshot {
     sqlite3 *db;
     char *path;
