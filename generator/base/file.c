@@ -71,32 +71,55 @@ static bool create_parents(const char *path, struct error *error) {
     return ok;
 }
 
-bool file_publish(const char *path, const void *bytes, size_t size, bool *written,
-                  struct error *error) {
-    if (written)
-        *written = false;
+/* Always the same name, hidden: what a killed run left, the next one takes away. */
+static char *staging_name(const char *path) {
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    return xasprintf("%.*s.%s.tmp", (int)(name - path), path, name);
+}
+
+bool file_stage(const char *path, const void *bytes, size_t size, bool *staged,
+                struct error *error) {
+    *staged = false;
     if (holds_just(path, bytes, size))
         return true;
     if (!create_parents(path, error))
         return false;
-    /* Always the same name: what a killed run left, the next one takes away. */
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-    char *temporary = xasprintf("%.*s.%s.tmp", (int)(name - path), path, name);
+    char *temporary = staging_name(path);
     unlink(temporary);
     int file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-    bool ok = file >= 0 && write_all(file, bytes, size) && !fchmod(file, 0644);
+    *staged = file >= 0 && write_all(file, bytes, size) && !fchmod(file, 0644);
     if (file >= 0)
-        ok = !close(file) && ok;
-    ok = ok && !rename(temporary, path);
-    if (!ok) {
+        *staged = !close(file) && *staged;
+    if (!*staged) {
         error_set(error, "%s: cannot be written: %s", path, strerror(errno));
         if (file >= 0)
             unlink(temporary);
     }
     free(temporary);
-    if (written)
-        *written = ok;
+    return *staged;
+}
+
+bool file_place(const char *path, struct error *error) {
+    char *temporary = staging_name(path);
+    bool ok = !rename(temporary, path);
+    if (!ok) {
+        error_set(error, "%s: cannot be written: %s", path, strerror(errno));
+        unlink(temporary);
+    }
+    free(temporary);
     return ok;
+}
+
+void file_discard(const char *path) {
+    char *temporary = staging_name(path);
+    unlink(temporary);
+    free(temporary);
+}
+
+bool file_publish(const char *path, const void *bytes, size_t size, struct error *error) {
+    bool staged;
+    return file_stage(path, bytes, size, &staged, error) &&
+           (!staged || file_place(path, error));
 }
 
 bool folder_create(const char *path, struct error *error) {

@@ -18,10 +18,16 @@ bool file_read(const char *path, size_t limit, struct buffer *content, struct er
 bool file_read_open(int file, const char *name, size_t limit, struct buffer *content,
                     struct error *error);
 
-/* Writes SIZE bytes to PATH, creating its folders, unless it already holds just these.
- * *WRITTEN (may be NULL) tells whether anything was written. */
-bool file_publish(const char *path, const void *bytes, size_t size, bool *written,
-                  struct error *error);
+/* Writes SIZE bytes to PATH, creating its folders, unless it already holds just these. */
+bool file_publish(const char *path, const void *bytes, size_t size, struct error *error);
+
+/* The same in two steps, for files that should appear together. Staging writes beside PATH;
+ * *STAGED tells whether there was anything to write. What was staged is then put in place,
+ * or discarded. */
+bool file_stage(const char *path, const void *bytes, size_t size, bool *staged,
+                struct error *error);
+bool file_place(const char *path, struct error *error);
+void file_discard(const char *path);
 
 /* Creates a folder and those above it. */
 bool folder_create(const char *path, struct error *error);

@@ -192,7 +192,7 @@ void recording_write(const char *folder, const char *source, const char *target,
         buffer_printf(&content, "link: <%s>; rel=\"next\"\n", answer->next);
     buffer_add_char(&content, '\n');
     buffer_add(&content, answer->body.data, answer->body.size);
-    if (!file_publish(path, content.data, content.size, NULL, &error))
+    if (!file_publish(path, content.data, content.size, &error))
         log_warn("%s", error.text);
     error_free(&error);
     buffer_free(&content);

@@ -11,8 +11,8 @@ enum { LARGEST_MANIFEST = 64 << 20 };
 static const char manifest_name[] = "manifest.json";
 
 struct file {
-    char *path;
-    struct buffer content;
+    char *path; /* below the output folder */
+    bool staged;
 };
 
 struct publication {
@@ -49,8 +49,16 @@ static bool is_safe(const char *path) {
     return true;
 }
 
+static bool stage(const struct publication *publication, struct file *file,
+                  const struct buffer *content, struct error *error) {
+    char *path = path_join(publication->folder, file->path);
+    bool ok = file_stage(path, buffer_text(content), content->size, &file->staged, error);
+    free(path);
+    return ok;
+}
+
 bool publication_add(struct publication *publication, const char *path, const char *origin,
-                     struct buffer *content, struct error *error) {
+                     const struct buffer *content, struct error *error) {
     char *lower = xstrdup(path);
     for (char *c = lower; *c; c++)
         *c = (char)tolower((unsigned char)*c);
@@ -64,8 +72,9 @@ bool publication_add(struct publication *publication, const char *path, const ch
                       other);
     if (ok) {
         json_object_set_new(publication->origins, lower, json_string(origin));
-        *LIST_ADD(publication) = (struct file){xstrdup(path), *content};
-        *content = (struct buffer){0};
+        struct file *file = LIST_ADD(publication);
+        file->path = xstrdup(path);
+        ok = stage(publication, file, content, error);
     }
     free(lower);
     return ok;
@@ -133,7 +142,7 @@ static bool write_manifest(struct publication *publication, const char *path,
         json_array_append_new(files, json_string(publication->items[i].path));
     json_t *manifest = json_pack("{s:o}", "files", files);
     char *text = json_dumps(manifest, JSON_INDENT(1));
-    bool ok = file_publish(path, text, strlen(text), NULL, error);
+    bool ok = file_publish(path, text, strlen(text), error);
     free(text);
     json_decref(manifest);
     return ok;
@@ -150,10 +159,9 @@ bool publication_commit(struct publication *publication, size_t *written, size_t
     for (size_t i = 0; ok && i < publication->count; i++) {
         struct file *file = &publication->items[i];
         char *full = path_join(publication->folder, file->path);
-        bool changed = false;
-        ok = file_publish(full, buffer_text(&file->content), file->content.size, &changed,
-                          error);
-        *written += changed;
+        ok = !file->staged || file_place(full, error);
+        *written += file->staged;
+        file->staged = false;
         free(full);
     }
     *removed = ok ? remove_old(publication, old) : 0;
@@ -163,10 +171,17 @@ bool publication_commit(struct publication *publication, size_t *written, size_t
     return ok;
 }
 
+static void discard(const struct publication *publication, const struct file *file) {
+    char *path = path_join(publication->folder, file->path);
+    file_discard(path);
+    free(path);
+}
+
 void publication_free(struct publication *publication) {
     for (size_t i = 0; i < publication->count; i++) {
+        if (publication->items[i].staged)
+            discard(publication, &publication->items[i]);
         free(publication->items[i].path);
-        buffer_free(&publication->items[i].content);
     }
     free(publication->items);
     free(publication->folder);
