@@ -14,7 +14,7 @@ struct answer {
     struct buffer body; /* JSON, or the text that OUTPUT made of it */
     char *next;         /* where the next page is, or NULL */
     char *problem; /* why there is no answer or no use asking on; one line, no secrets */
-    bool limited;  /* the source wants to be left alone for now */
+    bool limited;  /* the source wants to be left alone */
     bool offline;  /* it was not asked, because the run is offline */
 };
 
