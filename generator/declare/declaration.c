@@ -251,12 +251,23 @@ void declarations_free(struct declarations *declarations) {
     *declarations = (struct declarations){0};
 }
 
-const char *declaration_field(const struct declaration *declaration, const char *key,
-                              const char *fallback) {
+static const struct header_field *find_field(const struct declaration *declaration,
+                                             const char *key) {
     for (size_t i = 0; i < declaration->fields.count; i++)
         if (!strcmp(declaration->fields.items[i].key, key))
-            return declaration->fields.items[i].value;
-    return fallback;
+            return &declaration->fields.items[i];
+    return NULL;
+}
+
+const char *declaration_field(const struct declaration *declaration, const char *key,
+                              const char *fallback) {
+    const struct header_field *field = find_field(declaration, key);
+    return field ? field->value : fallback;
+}
+
+int declaration_field_line(const struct declaration *declaration, const char *key) {
+    const struct header_field *field = find_field(declaration, key);
+    return field ? field->line : 1;
 }
 
 const struct statement *declaration_statement(const struct declaration *declaration,

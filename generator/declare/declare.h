@@ -90,6 +90,9 @@ void declarations_free(struct declarations *declarations);
 const char *declaration_field(const struct declaration *declaration, const char *key,
                               const char *fallback);
 
+/* The line of a header field, 1 where it does not stand there. */
+int declaration_field_line(const struct declaration *declaration, const char *key);
+
 /* The first statement whose first word is NAME, or NULL. */
 const struct statement *declaration_statement(const struct declaration *declaration,
                                               const char *name);

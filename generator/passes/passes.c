@@ -32,8 +32,9 @@ static bool check_severity(const struct declaration *check, struct error *error)
         if (!strcmp(severity, severities[i]))
             return true;
     const char *nearest = text_nearest(severity, severities, COUNT_OF(severities));
-    return error_at(error, check->origin, 1, 0, "severity '%s' is unknown; write '%s'",
-                    severity, nearest ? nearest : "medium");
+    return error_at(error, check->origin, declaration_field_line(check, "severity"), 0,
+                    "severity '%s' is unknown; write '%s'", severity,
+                    nearest ? nearest : "medium");
 }
 
 static bool check_header(const struct declaration *check, struct error *error) {

@@ -25,7 +25,8 @@ static bool set_type(const struct page *page, struct column *column, struct erro
                 size--;
             char *type = xstrndup(from, size);
             bool ok = column_set_type(column, type) ||
-                      error_at(error, page->declaration->origin, 1, 0,
+                      error_at(error, page->declaration->origin,
+                               declaration_field_line(page->declaration, "types"), 0,
                                "types: '%s' of column '%s' is no type; known are: %s", type,
                                column->name, column_types());
             free(type);
@@ -105,7 +106,8 @@ bool page_prepare(const struct declaration *declaration, struct reader *reader,
     const char *each = declaration_field(declaration, "each", NULL);
     page->each = each ? find_block(page, each, strlen(each)) : NULL;
     if (each && !page->each)
-        return error_at(error, declaration->origin, 1, 0,
+        return error_at(error, declaration->origin,
+                        declaration_field_line(declaration, "each"), 0,
                         "each: there is no statement '%s' in this file", each);
     return true;
 }

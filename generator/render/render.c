@@ -131,7 +131,8 @@ static char *fill_path(const struct page *page, const struct row *row,
         if (cell && cell->text)
             buffer_add_text(&path, cell->text);
         else
-            error_at(error, page->declaration->origin, 1, 0,
+            error_at(error, page->declaration->origin,
+                     declaration_field_line(page->declaration, "path"), 0,
                      "path: '{%s}' is no column of the statement that 'each' names", name);
         free(name);
         pattern += length + (pattern[length] == '}');

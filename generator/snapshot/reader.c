@@ -192,10 +192,10 @@ static int error_line(struct reader *reader, const struct statement *statement) 
 bool reader_error(struct reader *reader, const struct declaration *declaration,
                   const struct statement *statement, struct error *error) {
     const char *message = sqlite3_errmsg(reader->db);
-    if (sqlite3_errcode(reader->db) == SQLITE_AUTH)
-        message =
-            "reads what it may not; a declaration reads the tables of the snapshot by "
-            "their names and changes nothing";
+    if (sqlite3_errcode(reader->db) == SQLITE_AUTH ||
+        strstr(message, "because it is a view"))
+        message = "does what it may not; a declaration reads the tables of the snapshot by "
+                  "their names and changes nothing";
     return error_at(error, declaration->origin, error_line(reader, statement), 0, "%s: %s",
                     statement->words[0], message);
 }

@@ -3,5 +3,6 @@
 -- group: tests
 -- severity: low
 -- remedy: Do something.
+
 -- finding
 SELECT source, key AS repo, NULL AS number, 'm' AS message, 'e' AS evidense FROM repo;

@@ -3,6 +3,7 @@
 -- group: tests
 -- severity: low
 -- remedy: Do something.
+
 -- finding
 SELECT source,
        kee AS repo

@@ -4,5 +4,6 @@
 -- severity: low
 -- group: more
 -- remedy: Do something.
+
 -- finding
 SELECT source, key AS repo, NULL AS number, 'm' AS message, 'e' AS evidence FROM repo;

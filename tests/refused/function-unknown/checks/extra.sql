@@ -3,5 +3,6 @@
 -- group: tests
 -- severity: low
 -- remedy: Do something.
+
 -- finding
 SELECT source, soundex2(key) AS repo FROM repo;

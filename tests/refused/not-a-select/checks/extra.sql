@@ -3,5 +3,6 @@
 -- group: tests
 -- severity: low
 -- remedy: Do something.
+
 -- finding
 DELETE FROM repo;

@@ -3,5 +3,6 @@
 -- path: extra
 -- each: these
 -- title: Extra
+
 -- rows
 SELECT key FROM repo;

@@ -3,5 +3,6 @@
 -- path: extra/{slug}
 -- each: rows
 -- title: Extra
+
 -- rows
 SELECT key FROM repo;

@@ -2,5 +2,6 @@
 --
 -- path: extra/{key}
 -- title: Extra
+
 -- rows
 SELECT key FROM repo;

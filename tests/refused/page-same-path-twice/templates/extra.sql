@@ -2,5 +2,6 @@
 --
 -- path: Repos
 -- title: Extra
+
 -- rows
 SELECT key FROM repo;

@@ -2,6 +2,7 @@
 --
 -- path: extra
 -- title: Extra
+
 -- rows
 SELECT key FROM repo;
 

@@ -3,5 +3,6 @@
 -- path: extra/{slug}
 -- each: rows
 -- title: Extra
+
 -- rows
 SELECT 'same' AS slug FROM repo;

@@ -3,5 +3,6 @@
 -- path: extra
 -- types: key number(99)
 -- title: Extra
+
 -- rows
 SELECT key FROM repo;

@@ -3,5 +3,6 @@
 -- path: extra
 -- types: key numbr
 -- title: Extra
+
 -- rows
 SELECT key FROM repo;

@@ -1,5 +1,6 @@
 -- A page for tests.
 --
 -- title: Extra
+
 -- rows
 SELECT key FROM repo;

@@ -3,5 +3,6 @@
 -- group: tests
 -- severity: low
 -- remedy: Do something.
+
 -- finding of repositories that are old
 SELECT source FROM repo;

@@ -2,5 +2,6 @@
 --
 -- path: extra
 -- title: Extra
+
 -- rows
 SELECT key FROM repo;

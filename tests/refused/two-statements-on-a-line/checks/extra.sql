@@ -3,5 +3,6 @@
 -- group: tests
 -- severity: low
 -- remedy: Do something.
+
 -- finding
 SELECT 1 AS number; SELECT 2;
