@@ -35,7 +35,8 @@ stream.on("test:fail", (data) => {
   const cause = data.details?.error?.cause ?? data.details?.error;
   if (data.details?.error?.failureType === "subtestsFailed") return;
   failed += 1;
-  console.log(`FAILED ${data.file ? relative(here, data.file) + ": " : ""}${data.name}`);
+  const file = data.file?.startsWith("file:") ? fileURLToPath(data.file) : data.file;
+  console.log(`FAILED ${file ? relative(here, file) + ": " : ""}${data.name}`);
   console.log(String(cause?.stack ?? cause?.message ?? cause).replace(/^/gm, "    "));
 });
 stream.on("test:stderr", (data) => process.stderr.write(data.message));
