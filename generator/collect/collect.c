@@ -38,6 +38,16 @@ static bool prepare_questions(struct collector *collector, struct snapshot *snap
     return ok;
 }
 
+/* A system over the network needs an address, from itself or from site.conf. */
+static bool check_address(const struct collector *collector, const struct site *site,
+                          struct error *error) {
+    const struct session *session = &collector->session;
+    return !session->transport->network || session->url || session->recordings ||
+           error_at(error, site->file, collector->source->line, 0,
+                    "source \"%s\": its system names no url; give it one here or in %s",
+                    collector->source->name, collector->system.self.origin);
+}
+
 static bool collector_open(const struct site *site, const struct library *library,
                            struct snapshot *snapshot, const struct source *source,
                            bool afresh, struct collector *collector, struct error *error) {
@@ -49,7 +59,8 @@ static bool collector_open(const struct site *site, const struct library *librar
                        collector->settings.count, &collector->reader);
     return prepare_questions(collector, snapshot, error) &&
            session_open(source, &collector->system, &collector->settings,
-                        &collector->session, error);
+                        &collector->session, error) &&
+           check_address(collector, site, error);
 }
 
 static void collector_close(struct collector *collector) {

@@ -1,0 +1,3 @@
+-- Things, nobody knows where.
+--
+-- transport: http
