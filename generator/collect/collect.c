@@ -133,6 +133,9 @@ static bool collect_source(const struct site *site, const struct library *librar
     struct collector collector;
     bool afresh = options->full || options->record || source->replay;
     bool ok = collector_open(site, library, snapshot, source, afresh, &collector, error);
+    if (ok && source->token_env && !source->token && !source->replay)
+        log_warn("%s: the environment has no %s; asking without a token", source->name,
+                 source->token_env);
     if (ok) {
         collector.session.record = options->record;
         collector.session.offline = options->offline;
