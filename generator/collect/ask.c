@@ -158,6 +158,7 @@ static void refuse(void *context, const struct load_refusal *refusal) {
     query_bind_text(query, ":row_repo", refusal->repo);
     query_bind_text(query, ":zone", refusal->zone);
     query_bind_text(query, ":table", attempt->target->load.table);
+    query_bind_text(query, ":row_key", refusal->key);
     query_bind_text(query, ":row", refusal->row);
     query_bind_text(query, ":reason", refusal->reason);
     query_run(query);
@@ -172,6 +173,8 @@ static bool is_whole(const struct attempt *attempt, const struct target *target)
 
 static void apply(struct attempt *attempt, struct target *target) {
     attempt->target = target;
+    load_supersede(&target->load, attempt->scope.source, attempt->scope.declaration,
+                   attempt->scope.key);
     attempt->scope.rows += (int64_t)load_apply(&target->load, refuse, attempt);
 }
 

@@ -40,13 +40,13 @@ SELECT zone = 'public' AND NOT EXISTS (SELECT 1 FROM repo WHERE source = :source
 
 -- A row's own repository tells who may see it, where that is known.
 -- add_reject
-INSERT OR IGNORE INTO reject (source, declaration, scope, repo, zone, "table", row, reason)
+INSERT OR IGNORE INTO reject (source, declaration, scope, repo, zone, "table", key, row, reason)
 SELECT :source, :declaration, :key, repo,
        CASE WHEN repo IS NULL AND :row_repo IS NOT NULL THEN 'restricted' ELSE :zone END,
-       :table, :row, :reason
+       :table, :row_key, :row, :reason
   FROM (SELECT coalesce(:repo, (SELECT key FROM repo WHERE source = :source AND key = :row_repo)) AS repo);
 
--- What only asks for changes does not see again what was refused before.
+-- What only asks for changes need not see again what was refused before; see load.supersede.
 -- clear_rejects
 DELETE FROM reject
  WHERE source = :source AND declaration = :declaration AND scope = :key

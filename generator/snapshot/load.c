@@ -113,6 +113,7 @@ bool load_open(struct snapshot *snapshot, const char *table, sqlite3_stmt *selec
     load->exists = make(load, "load.exists");
     load->insert = make(load, "load.insert");
     load->update = make(load, "load.update");
+    load->supersede = make(load, "load.supersede");
     for (size_t i = 0; i < fixed_count; i++)
         sqlite3_bind_text(load->add, (int)i + 1, fixed[i].value, -1, SQLITE_TRANSIENT);
     return true;
@@ -151,16 +152,24 @@ static const char *reason_of(sqlite3 *db) {
     return strstr(message, "FOREIGN KEY") ? "refers to a row that is not there" : message;
 }
 
+/* What the statement that NAME makes says of the present staged row. */
+static char *staged_json(struct load *load, const char *name) {
+    sqlite3_stmt *query = make(load, name);
+    bind_row(load, query);
+    char *json = query_text(query);
+    sqlite3_finalize(query);
+    return json;
+}
+
 static void hand_over(struct load *load,
                       void (*refuse)(void *context, const struct load_refusal *),
                       void *context) {
     enum { LONGEST_ROW = 4096 };
     char *reason = xstrdup(reason_of(load->snapshot->db));
-    sqlite3_stmt *query = make(load, "load.row_json");
-    bind_row(load, query);
-    char *row = query_text(query);
+    char *row = staged_json(load, "load.row_json");
+    char *key = staged_json(load, "load.key_json");
     const char *zone = staged_text(load, "zone");
-    struct load_refusal refusal = {row,
+    struct load_refusal refusal = {row, key,
                                    is_zone(zone) ? zone
                                    : zone        ? "restricted"
                                                  : NULL,
@@ -168,8 +177,8 @@ static void hand_over(struct load *load,
     if (row && strlen(row) > LONGEST_ROW)
         row[LONGEST_ROW] = '\0';
     refuse(context, &refusal);
-    sqlite3_finalize(query);
     free(row);
+    free(key);
     free(reason);
 }
 
@@ -188,6 +197,14 @@ static bool apply_row(struct load *load) {
         (code & 0xff) != SQLITE_TOOBIG && (code & 0xff) != SQLITE_MISMATCH)
         query_fail(load->snapshot->db, load->table);
     return code == SQLITE_DONE;
+}
+
+void load_supersede(struct load *load, const char *source, const char *declaration,
+                    const char *scope) {
+    query_bind_text(load->supersede, ":source", source);
+    query_bind_text(load->supersede, ":declaration", declaration);
+    query_bind_text(load->supersede, ":scope", scope);
+    query_run(load->supersede);
 }
 
 size_t load_apply(struct load *load,
@@ -253,8 +270,8 @@ void load_writes(const struct load *load, struct names *writes) {
 }
 
 void load_close(struct load *load) {
-    sqlite3_stmt *queries[] = {load->exists, load->insert, load->update, load->add,
-                               load->staged};
+    sqlite3_stmt *queries[] = {load->exists, load->insert, load->update,
+                               load->add,    load->staged, load->supersede};
     bool staged = load->add != NULL;
     for (size_t i = 0; i < COUNT_OF(queries); i++)
         sqlite3_finalize(queries[i]);

@@ -19,6 +19,7 @@ struct load_fixed {
 
 struct load_refusal {
     const char *row;    /* JSON object */
+    const char *key;    /* JSON array of its key's values */
     const char *zone;   /* the row's own, NULL where it names none; never invalid */
     const char *repo;   /* the row's own, NULL where it names none */
     const char *reason; /* the schema's */
@@ -32,7 +33,7 @@ struct load {
     struct names columns;
     size_t fixed_count; /* the first columns; the others are the SELECT's */
     bool creates;       /* the columns suffice for a new row */
-    sqlite3_stmt *exists, *insert, *update, *add, *staged;
+    sqlite3_stmt *exists, *insert, *update, *add, *staged, *supersede;
 };
 
 /* Prepares to load what SELECT gives into TABLE. False with a message (without a place)
@@ -44,6 +45,11 @@ bool load_open(struct snapshot *snapshot, const char *table, sqlite3_stmt *selec
 
 /* Stages SELECT's present row. */
 void load_stage(struct load *load, sqlite3_stmt *select);
+
+/* Forgets what was refused in a scope before, as far as the same rows are staged now.
+ * Inside the caller's transaction, before applying. */
+void load_supersede(struct load *load, const char *source, const char *declaration,
+                    const char *scope);
 
 /* Applies the staged rows inside the caller's transaction; gives the number of rows that
  * are now in the table. REFUSE is called for each row that is not. */

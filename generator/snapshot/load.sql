@@ -32,6 +32,20 @@ SELECT printf('SELECT json_object(%s) FROM (SELECT %s)',
               group_concat(printf('?%d AS value_%d', key + 1, key), ', '))
   FROM json_each(:columns);
 
+-- key_json
+SELECT printf('SELECT json_array(%s)', group_concat(printf('?%d', key + 1), ', '))
+  FROM json_each(:columns)
+ WHERE value IN (SELECT name FROM pragma_table_info(:table) WHERE pk > 0);
+
+-- What was refused before is judged anew where the same row has come again.
+-- supersede
+SELECT printf('DELETE FROM reject AS r WHERE r.source = :source AND r.declaration = :declaration
+                  AND r.scope = :scope AND r."table" = %Q
+                  AND EXISTS (SELECT 1 FROM temp."%w" AS s WHERE json_array(%s) = r.key)',
+              :table, :stage, group_concat(printf('s."%w"', value), ', '))
+  FROM json_each(:columns)
+ WHERE value IN (SELECT name FROM pragma_table_info(:table) WHERE pk > 0);
+
 -- exists
 SELECT printf('SELECT 1 FROM "%w" WHERE %s', :table, group_concat(printf('"%w" = ?%d', value, key + 1), ' AND '))
   FROM json_each(:columns)

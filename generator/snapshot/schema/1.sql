@@ -213,6 +213,7 @@ CREATE TABLE reject (                -- A row that the schema refused.
   repo       TEXT,
   zone       TEXT CHECK (zone IN ('public', 'internal', 'restricted')), -- that of the row; restricted where it could not be told
   "table"    TEXT NOT NULL,
+  key        TEXT NOT NULL,          -- of the row: a JSON array of its key's values
   row        TEXT NOT NULL,          -- JSON, cut to 4 kB
   reason     TEXT NOT NULL,
   FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
