@@ -1,5 +1,7 @@
 #include "base/clock.h"
 
+#include "base/memory.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,6 +30,15 @@ static bool parse_epoch(const char *text, int64_t *seconds) {
     return !errno && end != text && !*end && value >= 0 && value < 253402300800;
 }
 
+char *clock_text(int64_t seconds) {
+    time_t time = seconds;
+    struct tm tm;
+    char *text = xcalloc(sizeof fixed_text, 1);
+    gmtime_r(&time, &tm);
+    strftime(text, sizeof fixed_text, "%Y-%m-%dT%H:%M:%SZ", &tm);
+    return text;
+}
+
 bool clock_fix(const char *now, struct error *error) {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     if (now) {
@@ -41,10 +52,9 @@ bool clock_fix(const char *now, struct error *error) {
     } else {
         fixed = time(NULL);
     }
-    time_t time = fixed;
-    struct tm tm;
-    gmtime_r(&time, &tm);
-    strftime(fixed_text, sizeof fixed_text, "%Y-%m-%dT%H:%M:%SZ", &tm);
+    char *text = clock_text(fixed);
+    strcpy(fixed_text, text);
+    free(text);
     return true;
 }
 

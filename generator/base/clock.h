@@ -21,6 +21,9 @@ int64_t clock_now(void);
 /* The fixed time as UTC ISO 8601 to the second, "2026-11-21T21:00:00Z". Static. */
 const char *clock_now_text(void);
 
+/* A time in seconds since 1970 in the same form. The caller frees it. */
+char *clock_text(int64_t seconds);
+
 /* Milliseconds on a clock that only ever goes forward. */
 int64_t clock_stopwatch_ms(void);
 

@@ -125,3 +125,22 @@ char *text_slug(const char *text) {
         buffer_add_char(&slug, '_');
     return buffer_take(&slug);
 }
+
+enum { MOST_DIGITS = 10 };
+
+int64_t text_number(const char *text) {
+    size_t digits = strspn(text, "0123456789");
+    return digits && digits <= MOST_DIGITS && !text[digits] ? strtoll(text, NULL, 10) : -1;
+}
+
+int64_t text_seconds(const char *text) {
+    static const struct {
+        char letter;
+        int64_t seconds;
+    } units[] = {{'s', 1}, {'m', 60}, {'h', 3600}, {'d', 86400}};
+    size_t digits = strspn(text, "0123456789");
+    for (size_t i = 0; digits && digits <= MOST_DIGITS && i < COUNT_OF(units); i++)
+        if (text[digits] == units[i].letter && !text[digits + 1])
+            return strtoll(text, NULL, 10) * units[i].seconds;
+    return -1;
+}

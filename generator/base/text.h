@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* The candidate that looks most like WORD (edit distance, letter case ignored), or NULL
  * where none is near enough to be meant. Borrowed from CANDIDATES. */
@@ -15,6 +16,11 @@ size_t text_sequence(const char *text, size_t size);
 
 /* True for well-formed UTF-8 without NUL. */
 bool text_is_utf8(const char *text, size_t size);
+
+/* A whole number, -1 where TEXT is none; a time like 30s, 15m, 2h or 7d in seconds, -1 where
+ * it is none. */
+int64_t text_number(const char *text);
+int64_t text_seconds(const char *text);
 
 bool text_starts_with(const char *text, const char *prefix);
 bool text_ends_with(const char *text, const char *suffix);
