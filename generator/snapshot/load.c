@@ -49,6 +49,12 @@ static sqlite3_stmt *make(struct load *load, const char *name) {
     return query;
 }
 
+static void bind_batch(struct load *load, sqlite3_stmt *query) {
+    int index = sqlite3_bind_parameter_index(query, ":batch");
+    if (index)
+        sqlite3_bind_int64(query, index, load->batch);
+}
+
 static void make_and_run(struct load *load, const char *name) {
     sqlite3_stmt *query = make(load, name);
     query_run(query);
@@ -114,15 +120,21 @@ bool load_open(struct snapshot *snapshot, const char *table, sqlite3_stmt *selec
     load->insert = make(load, "load.insert");
     load->update = make(load, "load.update");
     load->supersede = make(load, "load.supersede");
+    load->empty = make(load, "load.empty_stage");
     for (size_t i = 0; i < fixed_count; i++)
         sqlite3_bind_text(load->add, (int)i + 1, fixed[i].value, -1, SQLITE_TRANSIENT);
     return true;
+}
+
+void load_choose(struct load *load, int64_t batch) {
+    load->batch = batch;
 }
 
 void load_stage(struct load *load, sqlite3_stmt *select) {
     for (int i = 0; i < sqlite3_column_count(select); i++)
         sqlite3_bind_value(load->add, (int)load->fixed_count + i + 1,
                            sqlite3_column_value(select, i));
+    bind_batch(load, load->add);
     query_run(load->add);
 }
 
@@ -204,6 +216,7 @@ void load_supersede(struct load *load, const char *source, const char *declarati
     query_bind_text(load->supersede, ":source", source);
     query_bind_text(load->supersede, ":declaration", declaration);
     query_bind_text(load->supersede, ":scope", scope);
+    bind_batch(load, load->supersede);
     query_run(load->supersede);
 }
 
@@ -211,6 +224,7 @@ size_t load_apply(struct load *load,
                   void (*refuse)(void *context, const struct load_refusal *),
                   void *context) {
     size_t loaded = 0;
+    bind_batch(load, load->staged);
     while (query_row(load->staged)) {
         if (apply_row(load))
             loaded++;
@@ -221,7 +235,8 @@ size_t load_apply(struct load *load,
 }
 
 void load_clear(struct load *load) {
-    make_and_run(load, "load.empty_stage");
+    bind_batch(load, load->empty);
+    query_run(load->empty);
 }
 
 /* Runs the statement that load.sql's NAME makes for a scope; its first value. */
@@ -238,6 +253,7 @@ static int64_t ask_scope(struct load *load, const char *name, const char *verb,
     sqlite3_stmt *query = NULL;
     if (sqlite3_prepare_v2(load->snapshot->db, sql, -1, &query, NULL) != SQLITE_OK)
         query_fail(load->snapshot->db, sql);
+    bind_batch(load, query);
     int64_t answer = query_int(query, 0);
     sqlite3_finalize(query);
     free(sql);
@@ -270,8 +286,8 @@ void load_writes(const struct load *load, struct names *writes) {
 }
 
 void load_close(struct load *load) {
-    sqlite3_stmt *queries[] = {load->exists, load->insert, load->update,
-                               load->add,    load->staged, load->supersede};
+    sqlite3_stmt *queries[] = {load->exists, load->insert,    load->update, load->add,
+                               load->staged, load->supersede, load->empty};
     bool staged = load->add != NULL;
     for (size_t i = 0; i < COUNT_OF(queries); i++)
         sqlite3_finalize(queries[i]);

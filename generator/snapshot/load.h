@@ -33,7 +33,8 @@ struct load {
     struct names columns;
     size_t fixed_count; /* the first columns; the others are the SELECT's */
     bool creates;       /* the columns suffice for a new row */
-    sqlite3_stmt *exists, *insert, *update, *add, *staged, *supersede;
+    int64_t batch;      /* whose rows are staged, applied, cleared */
+    sqlite3_stmt *exists, *insert, *update, *add, *staged, *supersede, *empty;
 };
 
 /* Prepares to load what SELECT gives into TABLE. False with a message (without a place)
@@ -42,6 +43,10 @@ struct load {
 bool load_open(struct snapshot *snapshot, const char *table, sqlite3_stmt *select,
                const struct load_fixed *fixed, size_t fixed_count, struct load *load,
                struct error *error);
+
+/* Rows are staged in batches that know nothing of each other; the functions below speak of
+ * the batch that was chosen last, at first 0. */
+void load_choose(struct load *load, int64_t batch);
 
 /* Stages SELECT's present row. */
 void load_stage(struct load *load, sqlite3_stmt *select);

@@ -5,25 +5,27 @@
 SELECT name, pk > 0 AS key, "notnull" AND dflt_value IS NULL AS needed FROM pragma_table_info(:table);
 
 -- create_stage
-SELECT printf('CREATE TEMP TABLE "%w" (%s)', :stage, group_concat(printf('"%w"', value), ', '))
+SELECT printf('CREATE TEMP TABLE "%w" (%s, "batch of rows")', :stage, group_concat(printf('"%w"', value), ', '))
   FROM json_each(:columns);
 
 -- index_stage
-SELECT printf('CREATE INDEX temp."%w_key" ON "%w" (%s)', :stage, :stage,
+SELECT printf('CREATE INDEX temp."%w_key" ON "%w" ("batch of rows", %s)', :stage, :stage,
               group_concat(printf('"%w"', name), ', '))
   FROM pragma_table_info(:table) WHERE pk > 0;
 
 -- empty_stage
-SELECT printf('DELETE FROM temp."%w"', :stage);
+SELECT printf('DELETE FROM temp."%w" WHERE "batch of rows" = :batch', :stage);
 
 -- drop_stage
 SELECT printf('DROP TABLE temp."%w"', :stage);
 
 -- add
-SELECT printf('INSERT INTO temp."%w" VALUES (%s)', :stage, group_concat('?', ', ')) FROM json_each(:columns);
+SELECT printf('INSERT INTO temp."%w" VALUES (%s, :batch)', :stage, group_concat(printf('?%d', key + 1), ', '))
+  FROM json_each(:columns);
 
 -- staged
-SELECT printf('SELECT %s FROM temp."%w" ORDER BY rowid', group_concat(printf('"%w"', value), ', '), :stage)
+SELECT printf('SELECT %s FROM temp."%w" WHERE "batch of rows" = :batch ORDER BY rowid',
+              group_concat(printf('"%w"', value), ', '), :stage)
   FROM json_each(:columns);
 
 -- row_json
@@ -41,7 +43,8 @@ SELECT printf('SELECT json_array(%s)', group_concat(printf('?%d', key + 1), ', '
 -- supersede
 SELECT printf('DELETE FROM reject AS r WHERE r.source = :source AND r.declaration = :declaration
                   AND r.scope = :scope AND r."table" = %Q
-                  AND EXISTS (SELECT 1 FROM temp."%w" AS s WHERE json_array(%s) = r.key)',
+                  AND EXISTS (SELECT 1 FROM temp."%w" AS s
+                               WHERE s."batch of rows" = :batch AND json_array(%s) = r.key)',
               :table, :stage, group_concat(printf('s."%w"', value), ', '))
   FROM json_each(:columns)
  WHERE value IN (SELECT name FROM pragma_table_info(:table) WHERE pk > 0);
@@ -86,7 +89,7 @@ WITH condition (text) AS (
    UNION ALL
   SELECT printf('t."%w" = %Q', :column, :value) WHERE :column IS NOT NULL
    UNION ALL
-  SELECT printf('NOT EXISTS (SELECT 1 FROM temp."%w" AS s WHERE %s)', :stage,
+  SELECT printf('NOT EXISTS (SELECT 1 FROM temp."%w" AS s WHERE s."batch of rows" = :batch AND %s)', :stage,
                 group_concat(printf('s."%w" = t."%w"', name, name), ' AND '))
     FROM pragma_table_info(:table) WHERE pk > 0
 )

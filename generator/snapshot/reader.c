@@ -156,11 +156,13 @@ static void add_settings(struct reader *reader, const struct snapshot *snapshot,
 }
 
 void reader_open_source(const struct snapshot *snapshot, const char *source, bool afresh,
-                        const struct setting *settings, size_t setting_count,
-                        struct reader *reader) {
+                        const char *full_before, const struct setting *settings,
+                        size_t setting_count, struct reader *reader) {
     attach(reader, snapshot);
     struct view_maker maker = {"source_views",
-                               {{":source", source}, {":afresh", afresh ? "1" : NULL}}};
+                               {{":source", source},
+                                {":afresh", afresh ? "1" : NULL},
+                                {":full_before", full_before}}};
     make_views(reader, snapshot, &maker);
     add_settings(reader, snapshot, settings, setting_count);
     close_door(reader);

@@ -39,6 +39,8 @@ WITH "table" AS (
 SELECT printf('CREATE TEMP VIEW "%w" AS SELECT t.* FROM "%w"."%w" AS t WHERE %s',
               t.name, :schema, t.name,
               CASE WHEN t.name = 'scope' AND :afresh THEN '0'
+                   WHEN t.name = 'scope'
+                   THEN printf('t.source = %Q AND (t.full_at IS NULL OR t.full_at > %Q)', :source, :full_before)
                    WHEN t.name = 'source' THEN printf('t.name = %Q', :source)
                    WHEN EXISTS (SELECT 1 FROM pragma_table_info(t.name, :schema) WHERE name = 'source')
                    THEN printf('t.source = %Q', :source)

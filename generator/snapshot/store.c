@@ -221,3 +221,13 @@ void snapshot_begin(struct snapshot *snapshot) {
 void snapshot_commit(struct snapshot *snapshot) {
     query_script(snapshot->db, "COMMIT");
 }
+
+void snapshot_batch(struct snapshot *snapshot) {
+    if (sqlite3_get_autocommit(snapshot->db))
+        snapshot_begin(snapshot);
+}
+
+void snapshot_settle(struct snapshot *snapshot) {
+    if (!sqlite3_get_autocommit(snapshot->db))
+        snapshot_commit(snapshot);
+}

@@ -43,6 +43,11 @@ sqlite3_stmt *snapshot_query(struct snapshot *snapshot, const char *name);
 void snapshot_begin(struct snapshot *snapshot);
 void snapshot_commit(struct snapshot *snapshot);
 
+/* Begins a transaction unless there is one; commits it if there is one. For writers that
+ * share one over many small steps. */
+void snapshot_batch(struct snapshot *snapshot);
+void snapshot_settle(struct snapshot *snapshot);
+
 /* Makes the table source say what site.conf says; the rows of a source that is gone stay,
  * but nobody is shown them. */
 void snapshot_declare_sources(struct snapshot *snapshot, const struct site *site);
