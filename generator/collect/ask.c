@@ -1,352 +1,353 @@
-/* Asking a question: request by request, page by page, into the snapshot. */
-#include "collect/question.h"
+#include "collect/ask.h"
 
-#include <jansson.h>
+#include "collect/answer.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_PAGES = 10000, FEW_ROWS = 5 };
+enum { MOST_PAGES = 10000, LONGEST_PAGE = 8192 };
 
-/* One request of a question, while it is asked. */
-struct attempt {
-    struct question *question;
-    struct asking *asking;
-    const struct request *request;
-    struct scope scope;
-    const struct target *target; /* whose rows are being applied */
-    int64_t refused_rows;
-    int zone; /* the highest that a row of the answer names, or -1 */
-};
-
-/* Sets the outcome with a reason; returns false, so that asking stops. */
-static bool give_up(struct attempt *attempt, enum outcome outcome, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-
-static bool give_up(struct attempt *attempt, enum outcome outcome, const char *format,
-                    ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    free(attempt->scope.reason);
-    attempt->scope.outcome = outcome;
-    attempt->scope.reason = xvasprintf(format, arguments);
-    va_end(arguments);
-    return false;
+static void add_slot(struct attempt *attempt, char *page) {
+    LIST_ADD(&attempt->slots)->page = page;
 }
 
-static bool is_absent(const struct question *question, int status) {
-    const char *list = declaration_field(question->declaration, "absent", "");
-    while (*list) {
-        if (atoi(list) == status)
-            return true;
-        list += strcspn(list, " ");
-        list += strspn(list, " ");
+static void slot_clear(struct slot *slot) {
+    free(slot->page);
+    free(slot->target);
+    remembered_free(&slot->remembered);
+    if (slot->exchange) {
+        answer_free(&slot->exchange->answer);
+        free(slot->exchange->page);
+        free(slot->exchange);
     }
-    return false;
+    *slot = (struct slot){0};
 }
 
-static void log_request(struct attempt *attempt, const char *target,
-                        const struct answer *answer, int64_t ms) {
-    log_progress("  %s: %zu requests, %zu rows", attempt->scope.source,
-                 ++attempt->asking->requests, attempt->asking->rows);
-    scope_log_request(attempt->asking->snapshot, &attempt->scope,
-                      &(struct logged_request){
-                          .run = attempt->asking->run,
-                          .target = target,
-                          .zone = attempt->zone < 0 ? NULL : zone_names[attempt->zone],
-                          .error = answer->problem,
-                          .status = answer->status,
-                          .bytes = answer->body.size,
-                          .ms = ms});
-}
-
-/* What the status means, before anybody looks at the body. */
-static bool judge(struct attempt *attempt, const char *target,
-                  const struct answer *answer) {
-    struct asking *asking = attempt->asking;
-    int status = answer->status;
-    if (answer->offline)
-        return give_up(attempt, OUTCOME_UNREACHED, "not asked: the run was offline");
-    if (answer->limited) {
-        if (!asking->limited)
-            asking->limited = xstrdup(answer->problem ? answer->problem : "limit reached");
-        return give_up(attempt, OUTCOME_UNREACHED, "%s: %s", target, asking->limited);
-    }
-    if (status && is_absent(attempt->question, status))
-        return give_up(attempt, OUTCOME_ABSENT, "the source has none (HTTP %d)", status);
-    if (status == 401 || status == 403) {
-        asking->refused |= status == 401;
-        return give_up(attempt, OUTCOME_FORBIDDEN, "%s: %s", target,
-                       answer->problem ? answer->problem : "not permitted");
-    }
-    if (answer->problem || status < 200 || status > 299)
-        return give_up(attempt, OUTCOME_FAILED, "%s: %s", target,
-                       answer->problem ? answer->problem : "unexpected status");
-    return true;
-}
-
-/* A body of another kind than declared must not look like an empty list. */
-static bool check_body(struct attempt *attempt, const char *target,
-                       const struct answer *answer) {
-    const char *wanted = declaration_field(attempt->question->declaration, "answer", "any");
-    const char *text = buffer_text(&answer->body);
-    if (!text_is_utf8(text, answer->body.size))
-        return give_up(attempt, OUTCOME_FAILED, "%s: the answer is not UTF-8 text", target);
-    if (!strcmp(wanted, "any"))
-        return true;
-    char expected = !strcmp(wanted, "array") ? '[' : '{';
-    if (text[strspn(text, " \t\r\n")] == expected)
-        return true;
-    return give_up(attempt, OUTCOME_FAILED, "%s: the answer is not a JSON %s", target,
-                   wanted);
-}
-
-static void keep_cursor(struct attempt *attempt, const struct target *target) {
-    const char *value =
-        target->cursor < 0
-            ? NULL
-            : (const char *)sqlite3_column_text(target->select, target->cursor);
-    if (!value || (attempt->scope.cursor && strcmp(value, attempt->scope.cursor) <= 0))
-        return;
-    free(attempt->scope.cursor);
-    attempt->scope.cursor = xstrdup(value);
-}
-
-/* Numbers about an answer tell of all its rows, so they are for those who may see them. */
-static void keep_zone(struct attempt *attempt, const struct target *target) {
-    const char *value =
-        target->zone < 0 ? NULL
-                         : (const char *)sqlite3_column_text(target->select, target->zone);
-    int zone = 0;
-    if (!value)
-        return;
-    while (zone < ZONE_RESTRICTED && strcmp(value, zone_names[zone]))
-        zone++;
-    if (zone > attempt->zone)
-        attempt->zone = zone;
-}
-
-static bool stage_rows(struct attempt *attempt, struct target *target, const char *asked,
-                       const struct answer *answer) {
-    sqlite3_stmt *select = target->select;
-    int body = sqlite3_bind_parameter_index(select, ":body");
-    sqlite3_clear_bindings(select);
-    request_bind(attempt->request, select);
-    if (body)
-        sqlite3_bind_text(select, body, buffer_text(&answer->body), (int)answer->body.size,
-                          SQLITE_STATIC);
-    int code;
-    while ((code = sqlite3_step(select)) == SQLITE_ROW) {
-        keep_cursor(attempt, target);
-        keep_zone(attempt, target);
-        load_stage(&target->load, select);
-    }
-    if (code != SQLITE_DONE)
-        give_up(attempt, OUTCOME_FAILED, "%s: %s", asked,
-                sqlite3_errmsg(attempt->asking->reader->db));
-    sqlite3_reset(select);
-    return code == SQLITE_DONE;
-}
-
-static void refuse(void *context, const struct load_refusal *refusal) {
-    struct attempt *attempt = context;
-    sqlite3_stmt *query = snapshot_query(attempt->asking->snapshot, "scope.add_reject");
-    attempt->refused_rows++;
-    query_bind_text(query, ":source", attempt->scope.source);
-    query_bind_text(query, ":declaration", attempt->scope.declaration);
-    query_bind_text(query, ":key", attempt->scope.key);
-    query_bind_text(query, ":repo", attempt->scope.repo);
-    query_bind_text(query, ":row_repo", refusal->repo);
-    query_bind_text(query, ":zone", refusal->zone);
-    query_bind_text(query, ":table", attempt->target->load.table);
-    query_bind_text(query, ":row_key", refusal->key);
-    query_bind_text(query, ":row", refusal->row);
-    query_bind_text(query, ":reason", refusal->reason);
-    query_run(query);
-}
-
-/* Whether the staged rows are all that there is of the scope. A window is, when it is asked
- * for without a cursor; but rows that only add to what others created remove nothing. */
-static bool is_whole(const struct attempt *attempt, const struct target *target) {
-    return target->complete ||
-           (attempt->asking->afresh && target->scoped && target->load.creates);
-}
-
-static void apply(struct attempt *attempt, struct target *target) {
-    attempt->target = target;
-    load_supersede(&target->load, attempt->scope.source, attempt->scope.declaration,
-                   attempt->scope.key);
-    attempt->scope.rows += (int64_t)load_apply(&target->load, refuse, attempt);
-}
-
-/* A page of a window is good as soon as it is in; what comes in whole waits. */
-static void load_page(struct attempt *attempt, bool first) {
-    struct snapshot *snapshot = attempt->asking->snapshot;
-    bool applied = false;
-    snapshot_begin(snapshot);
-    if (first) {
-        sqlite3_stmt *clear = snapshot_query(snapshot, "scope.clear_rejects");
-        query_bind_text(clear, ":source", attempt->scope.source);
-        query_bind_text(clear, ":declaration", attempt->scope.declaration);
-        query_bind_text(clear, ":key", attempt->scope.key);
-        query_bind_text(clear, ":hash", attempt->scope.hash);
-        query_bind_int(clear, ":afresh", attempt->asking->afresh);
-        query_run(clear);
-    }
+static void attempt_free(struct attempt *attempt) {
     for (size_t i = 0; i < attempt->question->targets.count; i++) {
-        struct target *target = &attempt->question->targets.items[i];
-        if (is_whole(attempt, target))
-            continue;
-        apply(attempt, target);
-        load_clear(&target->load);
-        applied = true;
+        load_choose(&attempt->question->targets.items[i].load, attempt->batch);
+        load_clear(&attempt->question->targets.items[i].load);
     }
-    if (applied && attempt->scope.cursor)
-        scope_save_cursor(snapshot, &attempt->scope);
-    snapshot_commit(snapshot);
+    for (size_t i = attempt->first; i < attempt->slots.count; i++)
+        slot_clear(&attempt->slots.items[i]);
+    for (size_t i = 0; i < attempt->keep.count; i++)
+        remembered_free(&attempt->keep.items[i]);
+    free(attempt->slots.items);
+    free(attempt->keep.items);
+    free(attempt->scope.reason);
+    free(attempt->scope.cursor);
+    free(attempt->scope.validator);
+    free(attempt->asked);
+    free(attempt->key);
+    request_free(&attempt->request);
+    free(attempt);
 }
 
-static const char *scope_column(const struct attempt *attempt,
-                                const struct target *target) {
-    return target->scoped ? attempt->question->scope_column : NULL;
-}
-
-static bool drops_too_much(struct attempt *attempt, struct target *target) {
-    const char *column = scope_column(attempt, target);
-    int64_t gone = load_count_gone(&target->load, column, attempt->scope.key);
-    int64_t known = gone ? load_count_known(&target->load, column, attempt->scope.key) : 0;
-    if (gone <= FEW_ROWS || gone * 2 <= known || attempt->asking->options->accept_drop)
-        return false;
-    give_up(attempt, OUTCOME_HELD,
-            "the answer lacks more than half of the rows of table %s that were known; they "
-            "are kept (tower collect --accept-drop loads it)",
-            target->load.table);
-    return true;
-}
-
-static bool load_whole(struct attempt *attempt) {
-    struct question *question = attempt->question;
-    for (size_t i = 0; i < question->targets.count; i++)
-        if (is_whole(attempt, &question->targets.items[i]) &&
-            drops_too_much(attempt, &question->targets.items[i]))
-            return false;
-    snapshot_begin(attempt->asking->snapshot);
-    for (size_t i = 0; i < question->targets.count; i++) {
-        struct target *target = &question->targets.items[i];
-        if (!is_whole(attempt, target))
-            continue;
-        apply(attempt, target);
-        load_remove_gone(&target->load, scope_column(attempt, target), attempt->scope.key);
-    }
-    attempt->scope.rows_for_all = attempt->zone < 0;
-    scope_save(attempt->asking->snapshot, &attempt->scope);
-    snapshot_commit(attempt->asking->snapshot);
-    return true;
-}
-
-/* One page: asked, judged, staged, and loaded if it may. *NEXT becomes the page after it.
- */
-static bool ask_page(struct attempt *attempt, char **next, bool first) {
+/* The end of what is asked; what is still on its way is dropped when it comes. */
+static void end(struct attempt *attempt, bool saved) {
     struct asking *asking = attempt->asking;
-    struct answer answer = {0};
-    char *target =
-        asking->session->transport->target(asking->session, attempt->request, *next);
-    int64_t start = clock_stopwatch_ms();
-    session_fetch(asking->session, attempt->request, *next, &answer);
-    int64_t ms = clock_stopwatch_ms() - start;
-    bool ok = judge(attempt, target, &answer) && check_body(attempt, target, &answer);
-    for (size_t i = 0; ok && i < attempt->question->targets.count; i++)
-        ok = stage_rows(attempt, &attempt->question->targets.items[i], target, &answer);
-    log_request(attempt, target, &answer, ms);
-    if (ok)
-        load_page(attempt, first);
-    bool paged =
-        !strcmp(declaration_field(attempt->question->declaration, "pages", "none"), "link");
-    free(*next);
-    *next = paged ? xstrdup(answer.next) : NULL;
-    free(target);
-    answer_free(&answer);
-    return ok;
+    if (!saved) {
+        snapshot_batch(asking->snapshot);
+        scope_save(asking->snapshot, &attempt->scope);
+    }
+    for (size_t i = attempt->first; i < attempt->slots.count; i++)
+        asking->held -= attempt->slots.items[i].done;
+    asking->rows += (size_t)attempt->scope.rows;
+    asking->rejects += (size_t)attempt->refused_rows;
+    attempt->over = true;
 }
 
-/* Page after page. One that names itself as the next would go on for ever. */
-static bool ask_pages(struct attempt *attempt) {
-    char *next = NULL, *asked = NULL;
-    bool ok = true;
-    for (int pages = 1; ok && (pages == 1 || next); pages++) {
-        free(asked);
-        asked = xstrdup(next);
-        ok = ask_page(attempt, &next, pages == 1);
-        if (ok && next && asked && !strcmp(next, asked))
-            ok = give_up(attempt, OUTCOME_FAILED, "a page names itself as the next one");
-        if (ok && pages == MOST_PAGES)
-            ok = give_up(attempt, OUTCOME_FAILED, "has more than %d pages", MOST_PAGES);
+static void leave(struct attempt *attempt) {
+    struct asking *asking = attempt->asking;
+    for (size_t i = 0; i < asking->attempts.count; i++)
+        if (asking->attempts.items[i] == attempt) {
+            asking->attempts.items[i] = asking->attempts.items[--asking->attempts.count];
+            break;
+        }
+    attempt_free(attempt);
+}
+
+static bool is_on_way(const struct attempt *attempt) {
+    for (size_t i = attempt->first; i < attempt->slots.count; i++)
+        if (attempt->slots.items[i].exchange && !attempt->slots.items[i].done)
+            return true;
+    return false;
+}
+
+/* What remembered pages must have been asked from: this very row, by this declaration. */
+static char *fingerprint(const struct attempt *attempt) {
+    struct buffer text = {0};
+    char *hash = xcalloc(TEXT_HASH_SIZE, 1);
+    buffer_add_text(&text, attempt->question->hash);
+    for (size_t i = 0; i < attempt->question->columns.count; i++) {
+        const char *name = attempt->question->columns.items[i];
+        const char *value = request_text(&attempt->request, name);
+        buffer_printf(&text, "\n%s=%s", name,
+                      value && strcmp(name, "validator") ? value : "");
     }
-    free(asked);
-    free(next);
-    return ok && load_whole(attempt);
+    text_hash(text.data, text.size, hash);
+    buffer_free(&text);
+    return hash;
 }
 
 /* True where the answer is known, or known to be of no use, without asking. */
 static bool is_settled(struct attempt *attempt) {
     struct asking *asking = attempt->asking;
-    const char *absent = request_text(attempt->request, "absent");
-    const char *validator = request_text(attempt->request, "validator");
+    const char *absent = request_text(&attempt->request, "absent");
+    const char *forbidden = request_text(&attempt->request, "forbidden");
+    const char *validator = request_text(&attempt->request, "validator");
     if (absent)
-        return !give_up(attempt, OUTCOME_ABSENT, "%s", absent);
-    if (asking->limited)
-        return !give_up(attempt, OUTCOME_UNREACHED, "%s", asking->limited);
-    if (!validator)
-        return false;
+        return !answer_give_up(attempt, OUTCOME_ABSENT, "%s", absent);
+    attempt->scope.expected = forbidden;
+    if (forbidden)
+        return !answer_give_up(attempt, OUTCOME_FORBIDDEN, "%s", forbidden);
     attempt->scope.validator = xstrdup(validator);
-    char *known =
-        asking->afresh ? NULL : scope_validator(asking->snapshot, &attempt->scope);
+    char *known = validator && !attempt->afresh
+                      ? scope_validator(asking->snapshot, &attempt->scope)
+                      : NULL;
     bool same = known && !strcmp(known, validator);
     free(known);
     if (same)
         attempt->scope.outcome = OUTCOME_UNCHANGED;
-    return same;
+    else if (asking->limited)
+        answer_give_up(attempt, OUTCOME_UNREACHED, "%s", asking->limited);
+    return same || asking->limited;
 }
 
-static void ask_request(struct question *question, struct asking *asking,
-                        const struct request *request) {
-    const char *key =
-        question->scope_column ? request_text(request, question->scope_column) : "";
-    bool about_repo = question->scope_column && !strcmp(question->scope_column, "repo");
-    struct attempt attempt = {.question = question,
-                              .asking = asking,
-                              .request = request,
-                              .zone = -1,
-                              .scope = {.source = asking->session->source->name,
-                                        .declaration = question->name,
-                                        .key = key ? key : "",
-                                        .hash = question->declaration->hash,
-                                        .repo = about_repo ? key : NULL}};
-    if (is_settled(&attempt) || !ask_pages(&attempt)) {
-        snapshot_begin(asking->snapshot);
-        scope_save(asking->snapshot, &attempt.scope);
-        snapshot_commit(asking->snapshot);
+void ask_start(struct asking *asking, struct question *question,
+               const struct request *request) {
+    struct attempt *attempt = xcalloc(1, sizeof *attempt);
+    *attempt = (struct attempt){
+        .asking = asking, .question = question, .request = *request, .zone = -1};
+    attempt->key = xstrdup(question_scope(question, request));
+    attempt->batch = ++asking->batches;
+    attempt->scope =
+        (struct scope){.source = asking->session->source->name,
+                       .declaration = question->name,
+                       .key = attempt->key,
+                       .hash = question->hash,
+                       .repo = question_is_about_repos(question) ? attempt->key : NULL};
+    attempt->scope.zone = request_text(&attempt->request, "zone");
+    answer_raise_zone(attempt, attempt->scope.zone);
+    attempt->afresh = asking->afresh ||
+                      scope_is_due(asking->snapshot, &attempt->scope, asking->full_before);
+    if (is_settled(attempt)) {
+        end(attempt, false);
+        attempt_free(attempt);
+        return;
     }
-    for (size_t i = 0; i < question->targets.count; i++)
-        load_clear(&question->targets.items[i].load);
-    asking->rows += (size_t)attempt.scope.rows;
-    asking->rejects += (size_t)attempt.refused_rows;
-    free(attempt.scope.reason);
-    free(attempt.scope.cursor);
-    free(attempt.scope.validator);
+    attempt->asked = fingerprint(attempt);
+    add_slot(attempt, NULL);
+    *LIST_ADD(&asking->attempts) = attempt;
 }
 
-/* What is no longer asked for is no longer there: its rows go, and the scope. */
-static void forget_unasked(struct question *question, struct asking *asking, json_t *keys) {
-    char *asked = json_dumps(keys, JSON_COMPACT);
+static void send_slot(struct attempt *attempt, struct slot *slot) {
+    struct asking *asking = attempt->asking;
+    struct session *session = asking->session;
+    bool conditional = !attempt->afresh && !attempt->plain;
+    slot->target = session->transport->target(session, &attempt->request, slot->page);
+    slot->exchange = xcalloc(1, sizeof *slot->exchange);
+    *slot->exchange = (struct exchange){.session = session,
+                                        .request = &attempt->request,
+                                        .page = xstrdup(slot->page),
+                                        .page_header = attempt->question->pages.header,
+                                        .owner = attempt};
+    if (conditional && scope_recall(asking->snapshot, &attempt->scope, slot->target,
+                                    attempt->asked, &slot->remembered)) {
+        slot->exchange->etag = slot->remembered.etag;
+        slot->exchange->modified = slot->remembered.modified;
+    }
+    asking->sent++;
+    --*asking->budget;
+    wire_start(session->wire, slot->exchange);
+}
+
+/* A budget counts what the source counts. */
+static bool is_budget_spent(struct asking *asking) {
+    int64_t own = asking->session->limits.max_requests;
+    if (!asking->session->transport->network || asking->session->recordings)
+        return false;
+    if (!asking->limited && own && (int64_t)asking->sent >= own)
+        asking->limited =
+            xasprintf("the source's budget of %lld requests is spent", (long long)own);
+    if (!asking->limited && *asking->budget <= 0)
+        asking->limited = xstrdup("the run's budget of requests is spent");
+    return asking->limited;
+}
+
+/* The next page to send, of whatever attempt; its attempt goes into *ATTEMPT. */
+static struct slot *next_slot(struct asking *asking, struct attempt **attempt) {
+    for (size_t a = 0; a < asking->attempts.count; a++) {
+        *attempt = asking->attempts.items[a];
+        for (size_t i = (*attempt)->first; !(*attempt)->over && i < (*attempt)->slots.count;
+             i++)
+            if (!(*attempt)->slots.items[i].exchange)
+                return &(*attempt)->slots.items[i];
+    }
+    return NULL;
+}
+
+static void stop_unreached(struct attempt *attempt) {
+    answer_give_up(attempt, OUTCOME_UNREACHED, "%s", attempt->asking->limited);
+    end(attempt, false);
+    if (!is_on_way(attempt))
+        leave(attempt);
+}
+
+bool ask_send(struct asking *asking) {
+    const struct session *session = asking->session;
+    size_t most = (size_t)session->limits.concurrency;
+    struct attempt *attempt;
+    struct slot *slot;
+    while (session->on_way < most && session->on_way + asking->held < 2 * most) {
+        if (!(slot = next_slot(asking, &attempt)))
+            return true;
+        if (is_budget_spent(asking))
+            stop_unreached(attempt);
+        else
+            send_slot(attempt, slot);
+    }
+    return false;
+}
+
+/* Takes a page's place among those to remember for the next time. */
+static void keep(struct attempt *attempt, const struct slot *slot, const char *next) {
+    const struct answer *answer = &slot->exchange->answer;
+    bool same = answer->status == 304;
+    const char *etag = same ? slot->remembered.etag : answer->etag;
+    const char *modified = same ? slot->remembered.modified : answer->modified;
+    if (etag || modified)
+        *LIST_ADD(&attempt->keep) = (struct remembered){
+            xstrdup(slot->target), xstrdup(etag), xstrdup(modified), xstrdup(next)};
+}
+
+/* Asks for everything once more, without conditions: a part of a list is no list. */
+static void start_over(struct attempt *attempt) {
+    for (size_t i = attempt->first; i < attempt->slots.count; i++)
+        slot_clear(&attempt->slots.items[i]);
+    for (size_t i = 0; i < attempt->keep.count; i++)
+        remembered_free(&attempt->keep.items[i]);
+    attempt->first = attempt->slots.count = attempt->keep.count = 0;
+    attempt->plain = true;
+    attempt->reused = false;
+    add_slot(attempt, NULL);
+}
+
+static bool follow(struct attempt *attempt, const struct slot *slot, char *page) {
+    bool same = slot->page && !strcmp(page, slot->page);
+    bool many = attempt->slots.count >= MOST_PAGES;
+    bool is_long = strlen(page) > LONGEST_PAGE;
+    if (!same && !many && !is_long) {
+        add_slot(attempt, page);
+        return true;
+    }
+    free(page);
+    return same      ? answer_give_up(attempt, OUTCOME_FAILED,
+                                      "a page names itself as the next one")
+           : is_long ? answer_give_up(attempt, OUTCOME_FAILED,
+                                      "%s: where the next page is takes more than %d bytes",
+                                      slot->target, LONGEST_PAGE)
+                     : answer_give_up(attempt, OUTCOME_FAILED, "has more than %d pages",
+                                      MOST_PAGES);
+}
+
+/* The pages behind the last that is known by now. */
+static bool find_following(struct attempt *attempt, struct slot *slot) {
+    bool is_last = slot == &attempt->slots.items[attempt->slots.count - 1];
+    struct names pages = {0};
+    bool ok = true, same = slot->exchange->answer.status == 304;
+    struct slot copy = *slot; /* the list of slots may move */
+    if (same && slot->remembered.next)
+        *LIST_ADD(&pages) = xstrdup(slot->remembered.next);
+    else if (!same && !pages_after(&attempt->question->pages, attempt->asking->snapshot,
+                                   slot->exchange, &pages))
+        ok = answer_give_up(attempt, OUTCOME_FAILED, "%s: the answer is not JSON",
+                            slot->target);
+    keep(attempt, slot, pages.count ? pages.items[0] : NULL);
+    for (size_t i = 0; is_last && ok && i < pages.count; i++)
+        ok = follow(attempt, &copy, xstrdup(pages.items[i]));
+    names_free(&pages);
+    return ok;
+}
+
+/* A page that is as remembered has nothing to load. */
+static bool take_unchanged(struct attempt *attempt, struct slot *slot) {
+    attempt->reused = true;
+    attempt->asking->sent--;
+    ++*attempt->asking->budget;
+    answer_log(attempt, slot);
+    return find_following(attempt, slot);
+}
+
+static bool take_changed(struct attempt *attempt, struct slot *slot) {
+    bool ok = answer_stage(attempt, slot);
+    answer_log(attempt, slot);
+    attempt->plain |= answer_is_whole(attempt);
+    if (ok)
+        answer_load_page(attempt);
+    return ok && find_following(attempt, slot);
+}
+
+/* The first page that is not dealt with yet, and is here. False where all is over. */
+static bool take_slot(struct attempt *attempt, struct slot *slot) {
+    const struct exchange *exchange = slot->exchange;
+    int status = exchange->answer.status;
+    bool same = status == 304 && (exchange->etag || exchange->modified) &&
+                !exchange->elsewhere; /* there it was not asked for */
+    if (status / 100 == 2 && attempt->reused && answer_is_whole(attempt)) {
+        answer_log(attempt, slot);
+        start_over(attempt);
+        return true;
+    }
+    bool ok = same ? take_unchanged(attempt, slot) : take_changed(attempt, slot);
+    slot_clear(&attempt->slots.items[attempt->first++]);
+    return ok;
+}
+
+/* All pages came: what is good only as a whole is loaded now. */
+static void finish(struct attempt *attempt) {
+    struct snapshot *snapshot = attempt->asking->snapshot;
+    if (attempt->pages || !attempt->reused) {
+        end(attempt, answer_load_whole(attempt));
+        return;
+    }
+    attempt->scope.outcome = OUTCOME_UNCHANGED;
+    end(attempt, false);
+    scope_remember(snapshot, &attempt->scope, attempt->asked, attempt->keep.items,
+                   attempt->keep.count);
+}
+
+void ask_take(struct exchange *exchange) {
+    struct attempt *attempt = exchange->owner;
+    struct asking *asking = attempt->asking;
+    for (size_t i = attempt->first; i < attempt->slots.count; i++)
+        if (attempt->slots.items[i].exchange == exchange)
+            attempt->slots.items[i].done = true;
+    asking->held += !attempt->over;
+    snapshot_batch(asking->snapshot);
+    while (!attempt->over && attempt->first < attempt->slots.count &&
+           attempt->slots.items[attempt->first].done) {
+        attempt->slots.items[attempt->first].done = false;
+        asking->held--;
+        if (!take_slot(attempt, &attempt->slots.items[attempt->first]))
+            end(attempt, false);
+    }
+    if (!attempt->over && attempt->first == attempt->slots.count)
+        finish(attempt);
+    if (attempt->over && !is_on_way(attempt))
+        leave(attempt);
+}
+
+void ask_forget(struct asking *asking, struct question *question, size_t number) {
     sqlite3_stmt *query = snapshot_query(asking->snapshot, "scope.forgotten");
     query_bind_text(query, ":source", asking->session->source->name);
     query_bind_text(query, ":declaration", question->name);
-    query_bind_text(query, ":keys", asked);
+    query_bind_int(query, ":question", (int64_t)number);
     struct names gone = {0};
     while (query_row(query))
         *LIST_ADD(&gone) = xstrdup(column_text(query, 0));
     for (size_t i = 0; i < gone.count; i++) {
-        snapshot_begin(asking->snapshot);
+        snapshot_batch(asking->snapshot);
         for (size_t t = 0; t < question->targets.count; t++)
             if (question->targets.items[t].scoped &&
                 question->targets.items[t].load.creates)
@@ -357,34 +358,6 @@ static void forget_unasked(struct question *question, struct asking *asking, jso
         query_bind_text(forget, ":declaration", question->name);
         query_bind_text(forget, ":key", gone.items[i]);
         query_run(forget);
-        snapshot_commit(asking->snapshot);
     }
     names_free(&gone);
-    free(asked);
-}
-
-void question_ask(struct question *question, struct asking *asking) {
-    struct requests requests = {0};
-    json_t *keys = json_array();
-    int code, hash = sqlite3_bind_parameter_index(question->ask, ":hash");
-    if (hash)
-        sqlite3_bind_text(question->ask, hash, question->declaration->hash, -1,
-                          SQLITE_STATIC);
-    while ((code = sqlite3_step(question->ask)) == SQLITE_ROW) {
-        struct request *request = LIST_ADD(&requests);
-        request_take(request, question->declaration, question->ask);
-        const char *key =
-            question->scope_column ? request_text(request, question->scope_column) : "";
-        json_array_append_new(keys, json_string(key ? key : ""));
-    }
-    sqlite3_reset(question->ask);
-    if (code == SQLITE_DONE)
-        forget_unasked(question, asking, keys);
-    else
-        log_warn("%s: %s: %s", asking->session->source->name, question->declaration->origin,
-                 sqlite3_errmsg(asking->reader->db));
-    for (size_t i = 0; i < requests.count; i++)
-        ask_request(question, asking, &requests.items[i]);
-    requests_free(&requests);
-    json_decref(keys);
 }

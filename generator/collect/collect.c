@@ -1,7 +1,9 @@
 #include "collect/collect.h"
 
-#include "collect/question.h"
+#include "collect/ask.h"
+#include "collect/queue.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,7 +15,11 @@ struct collector {
     struct reader reader;
     struct session session;
     struct question *questions;
-    size_t waves;
+    size_t waves, wave; /* how many there are; the one that is under way */
+    struct queue_place place;
+    struct asking asking;
+    char *full_before;
+    bool over;
 };
 
 static bool prepare_questions(struct collector *collector, struct snapshot *snapshot,
@@ -24,8 +30,9 @@ static bool prepare_questions(struct collector *collector, struct snapshot *snap
     struct step *steps = xcalloc(count, sizeof *steps);
     bool ok = true;
     for (size_t i = 0; ok && i < count; i++) {
-        ok = question_prepare(&declarations->items[i], collector->source->name, snapshot,
-                              &collector->reader, &collector->questions[i], error);
+        ok = question_prepare(&declarations->items[i], collector->source->name,
+                              &collector->settings, snapshot, &collector->reader,
+                              &collector->questions[i], error);
         steps[i] = collector->questions[i].step; /* shares what the question owns */
     }
     ok = ok && order_derive(steps, count, error);
@@ -48,19 +55,46 @@ static bool check_address(const struct collector *collector, const struct site *
                     collector->source->name, collector->system.self.origin);
 }
 
+static void add_setting(struct settings *settings, const char *key, const char *value) {
+    if (value)
+        *LIST_ADD(settings) = (struct setting){xstrdup(key), xstrdup(value), 0, 0};
+}
+
+/* What an ask may want to know beyond site.conf's own lines. Recordings of a source with a
+ * token hold what was asked with it. */
+static void add_facts(struct collector *collector) {
+    bool known = collector->source->replay ? collector->source->token_env != NULL
+                 : collector->session.auth ? auth_is_known(collector->session.auth)
+                                           : false;
+    if (!settings_value(&collector->settings, "url", NULL))
+        add_setting(&collector->settings, "url", collector->session.url);
+    add_setting(&collector->settings, "authenticated", known ? "1" : NULL);
+}
+
+/* The time before which a full reading is too old; nothing is older than no time. */
+static char *full_before(const struct collector *collector) {
+    int64_t every = collector->session.limits.full_every;
+    return every && collector->session.transport->network && !collector->source->replay
+               ? clock_text(clock_now() - every)
+               : xstrdup("");
+}
+
 static bool collector_open(const struct site *site, const struct library *library,
                            struct snapshot *snapshot, const struct source *source,
                            bool afresh, struct collector *collector, struct error *error) {
-    *collector = (struct collector){.source = source};
+    *collector = (struct collector){.source = source, .place = {.waiting = -1}};
     if (!system_read(library, site, source, &collector->system, error) ||
-        !system_settings(&collector->system, site, source, &collector->settings, error))
+        !system_settings(&collector->system, site, source, &collector->settings, error) ||
+        !session_open(site, source, &collector->system, &collector->settings,
+                      &collector->session, error) ||
+        !check_address(collector, site, error))
         return false;
-    reader_open_source(snapshot, source->name, afresh, collector->settings.items,
-                       collector->settings.count, &collector->reader);
-    return prepare_questions(collector, snapshot, error) &&
-           session_open(source, &collector->system, &collector->settings,
-                        &collector->session, error) &&
-           check_address(collector, site, error);
+    add_facts(collector);
+    collector->full_before = full_before(collector);
+    reader_open_source(snapshot, source->name, afresh, collector->full_before,
+                       collector->settings.items, collector->settings.count,
+                       &collector->reader);
+    return prepare_questions(collector, snapshot, error);
 }
 
 static void collector_close(struct collector *collector) {
@@ -71,6 +105,9 @@ static void collector_close(struct collector *collector) {
     free(collector->questions);
     if (collector->reader.db)
         reader_close(&collector->reader);
+    free(collector->asking.limited);
+    free(collector->asking.attempts.items);
+    free(collector->full_before);
     settings_free(&collector->settings);
     system_free(&collector->system);
 }
@@ -104,52 +141,120 @@ static void say_how_it_went(const struct asking *asking, int64_t troubled) {
                  source->name, (long long)troubled);
 }
 
-/* One source, wave by wave. */
-static void ask_source(struct collector *collector, struct asking *asking,
-                       struct collect_result *result) {
-    struct snapshot *snapshot = asking->snapshot;
+static void note_end(struct collector *collector, struct snapshot *snapshot) {
+    struct host *host = &collector->session.host;
+    const char *stopped = collector->asking.limited;
+    char *resets = host->resets_at ? clock_text(host->resets_at) : NULL;
+    sqlite3_stmt *query = snapshot_query(snapshot, "scope.allow");
+    query_bind_text(query, ":source", collector->source->name);
+    query_bind_text(query, ":stopped", stopped);
+    query_bind_text(query, ":resets_at", resets);
+    if (host->left >= 0)
+        query_bind_int(query, ":left", host->left);
+    query_run(query);
+    free(resets);
+}
+
+static void collector_end(struct collector *collector, struct collect_result *result) {
+    struct asking *asking = &collector->asking;
+    queue_clear(asking->snapshot, collector->source->name);
+    note_end(collector, asking->snapshot);
+    sqlite3_stmt *query = snapshot_query(asking->snapshot, "scope.troubled");
+    query_bind_text(query, ":source", collector->source->name);
+    say_how_it_went(asking, query_int(query, 0));
+    query = snapshot_query(asking->snapshot, "scope.troubled");
+    query_bind_text(query, ":source", collector->source->name);
+    result->sources++;
+    result->failed += query_int(query, 0) > 0;
+    result->refused += asking->refused;
+    collector->over = true;
+}
+
+/* Queues what the present wave asks: the snapshot must show all that came before. */
+static void start_wave(struct collector *collector) {
+    struct asking *asking = &collector->asking;
+    const struct collect_options *options = asking->options;
+    const char *source = collector->source->name;
+    snapshot_settle(asking->snapshot);
+    queue_clear(asking->snapshot, source);
+    collector->place = (struct queue_place){.waiting = -1};
+    for (size_t i = 0; i < collector->system.declarations.count; i++) {
+        struct question *question = &collector->questions[i];
+        if (question->step.wave == collector->wave &&
+            queue_fill(asking->snapshot, &collector->reader, source, question, i,
+                       options->shard, options->shards))
+            ask_forget(asking, question, i);
+    }
+}
+
+/* Sends what may be sent now, and goes on to the next wave where one is over. */
+static void collector_send(struct collector *collector, struct collect_result *result) {
+    struct asking *asking = &collector->asking;
+    while (!collector->over && ask_send(asking)) {
+        struct request request;
+        if (queue_take(asking->snapshot, collector->source->name, collector->questions,
+                       &collector->place, &request)) {
+            ask_start(asking, &collector->questions[collector->place.question], &request);
+        } else if (asking->attempts.count) {
+            return;
+        } else if (++collector->wave < collector->waves) {
+            start_wave(collector);
+        } else {
+            collector_end(collector, result);
+        }
+    }
+}
+
+static void collector_begin(struct collector *collector, struct snapshot *snapshot,
+                            const struct collect_options *options, int64_t run,
+                            int64_t *budget, struct wire *wire) {
+    const struct source *source = collector->source;
+    collector->session.record = options->record;
+    collector->session.offline = options->offline;
+    collector->session.wire = wire;
+    host_begin(&collector->session.host,
+               options->deadline ? clock_stopwatch_ms() + options->deadline * 1000 : 0);
+    collector->asking =
+        (struct asking){.snapshot = snapshot,
+                        .reader = &collector->reader,
+                        .session = &collector->session,
+                        .options = options,
+                        .full_before = collector->full_before,
+                        .afresh = options->full || options->record || source->replay,
+                        .run = run,
+                        .budget = budget};
+    if (source->token_env && !source->token && !source->replay)
+        log_warn("%s: the environment has no %s; asking without a token", source->name,
+                 source->token_env);
     sqlite3_stmt *url = snapshot_query(snapshot, "scope.set_url");
-    query_bind_text(url, ":source", collector->source->name);
+    query_bind_text(url, ":source", source->name);
     query_bind_text(url, ":url", collector->session.url);
     query_run(url);
     forget_old_declarations(collector, snapshot);
-    for (size_t wave = 0; wave < collector->waves; wave++)
-        for (size_t i = 0; i < collector->system.declarations.count; i++)
-            if (collector->questions[i].step.wave == wave)
-                question_ask(&collector->questions[i], asking);
-    sqlite3_stmt *query = snapshot_query(snapshot, "scope.troubled");
-    query_bind_text(query, ":source", collector->source->name);
-    int64_t troubled = query_int(query, 0);
-    say_how_it_went(asking, troubled);
-    result->sources++;
-    result->failed += troubled > 0;
-    result->refused += asking->refused;
+    start_wave(collector);
 }
 
-static bool collect_source(const struct site *site, const struct library *library,
-                           struct snapshot *snapshot, const struct source *source,
-                           const struct collect_options *options, int64_t run,
-                           struct collect_result *result, struct error *error) {
-    struct collector collector;
-    bool afresh = options->full || options->record || source->replay;
-    bool ok = collector_open(site, library, snapshot, source, afresh, &collector, error);
-    if (ok && source->token_env && !source->token && !source->replay)
-        log_warn("%s: the environment has no %s; asking without a token", source->name,
-                 source->token_env);
-    if (ok) {
-        collector.session.record = options->record;
-        collector.session.offline = options->offline;
-        struct asking asking = {.snapshot = snapshot,
-                                .reader = &collector.reader,
-                                .session = &collector.session,
-                                .options = options,
-                                .afresh = afresh,
-                                .run = run};
-        ask_source(&collector, &asking, result);
-        free(asking.limited);
+/* The sources of one kind, all at once: those over the network wait for answers, those on
+ * this machine only for themselves. */
+static void collect_together(struct collector *collectors, size_t count, bool network,
+                             struct snapshot *snapshot, struct wire *wire,
+                             struct collect_result *result) {
+    enum { LONGEST_BATCH = 1000 };
+    int64_t batch = clock_stopwatch_ms();
+    for (;;) {
+        for (size_t i = 0; i < count; i++)
+            if (collectors[i].session.transport->network == network)
+                collector_send(&collectors[i], result);
+        struct exchange *exchange = wire_finish(wire, false);
+        if (!exchange || clock_stopwatch_ms() - batch > LONGEST_BATCH) {
+            snapshot_settle(snapshot);
+            batch = clock_stopwatch_ms();
+        }
+        exchange = exchange ? exchange : wire_finish(wire, true);
+        if (!exchange)
+            return;
+        ask_take(exchange);
     }
-    collector_close(&collector);
-    return ok;
 }
 
 static bool is_wanted(const struct source *source, const struct collect_options *options) {
@@ -186,6 +291,21 @@ bool collect_check(const struct site *site, const struct library *library,
     return ok;
 }
 
+static void collect_all(struct collector *collectors, size_t count,
+                        struct snapshot *snapshot, const struct collect_options *options,
+                        struct collect_result *result) {
+    struct wire wire;
+    int64_t budget = options->max_requests ? options->max_requests : INT64_MAX;
+    int64_t run = snapshot_start_run(snapshot);
+    wire_open(&wire);
+    for (size_t i = 0; i < count; i++)
+        collector_begin(&collectors[i], snapshot, options, run, &budget, &wire);
+    collect_together(collectors, count, false, snapshot, &wire, result);
+    collect_together(collectors, count, true, snapshot, &wire, result);
+    snapshot_settle(snapshot);
+    wire_close(&wire);
+}
+
 bool collect_run(const struct site *site, const struct library *library,
                  struct snapshot *snapshot, const struct collect_options *options,
                  struct collect_result *result, struct error *error) {
@@ -199,10 +319,19 @@ bool collect_run(const struct site *site, const struct library *library,
     if (ok)
         snapshot_catalogue(snapshot, "source", &declarations);
     declarations_free(&declarations);
-    int64_t run = snapshot_start_run(snapshot);
-    for (size_t i = 0; ok && i < site->sources.count; i++)
-        if (is_wanted(&site->sources.items[i], options))
-            ok = collect_source(site, library, snapshot, &site->sources.items[i], options,
-                                run, result, error);
+    struct collector *collectors = xcalloc(site->sources.count, sizeof *collectors);
+    size_t count = 0;
+    for (size_t i = 0; ok && i < site->sources.count; i++) {
+        const struct source *source = &site->sources.items[i];
+        if (is_wanted(source, options))
+            ok = collector_open(site, library, snapshot, source,
+                                options->full || options->record || source->replay,
+                                &collectors[count++], error);
+    }
+    if (ok)
+        collect_all(collectors, count, snapshot, options, result);
+    for (size_t i = 0; i < count; i++)
+        collector_close(&collectors[i]);
+    free(collectors);
     return ok;
 }

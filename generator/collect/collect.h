@@ -12,11 +12,15 @@
 #include "snapshot/snapshot.h"
 
 struct collect_options {
-    const char *source; /* only this one, or NULL */
-    const char *record; /* folder to keep what each source answers in, or NULL */
-    bool full;          /* ask for everything again, as if nothing were known */
-    bool offline;       /* ask only what needs no network */
-    bool accept_drop;   /* load lists that drop most of what was known */
+    const char *source;   /* only this one, or NULL */
+    const char *record;   /* folder to keep what each source answers in, or NULL */
+    bool full;            /* ask for everything again, as if nothing were known */
+    bool offline;         /* ask only what needs no network */
+    bool accept_drop;     /* load lists that drop most of what was known */
+    int64_t max_requests; /* for the whole run; 0: any number */
+    int64_t deadline;     /* seconds for the whole run; 0: none */
+    int shard,
+        shards; /* ask about the repositories of share SHARD of SHARDS only; 0: all */
 };
 
 struct collect_result {

@@ -3,7 +3,7 @@
  * and nothing of the user's or the system's configuration; a repository's own one may not
  * start programs.
  */
-#include "collect/transport.h"
+#include "collect/wire.h"
 
 #include "base/base.h"
 
@@ -23,18 +23,9 @@ static const char *const fixed_arguments[] = {
     "-c",  "i18n.logOutputEncoding=UTF-8",
 };
 
-static void *git_open(const struct session *session) {
-    (void)session;
-    return NULL;
-}
-
-static void git_close(void *handle) {
-    (void)handle;
-}
-
 static char *git_target(const struct session *session, const struct request *request,
-                        const char *next) {
-    (void)session, (void)next;
+                        const char *page) {
+    (void)session, (void)page;
     const char *key = request_text(request, "repo");
     const char *arguments = request_text(request, "args");
     key = key ? key : request_text(request, "key");
@@ -170,9 +161,7 @@ static void run_git(const char *folder, json_t *arguments, struct answer *answer
     free(all);
 }
 
-static void git_fetch(struct session *session, const struct request *request,
-                      const char *next, struct answer *answer) {
-    (void)session, (void)next;
+static void ask_git(const struct request *request, struct answer *answer) {
     const char *folder = request_text(request, "folder");
     const char *text = request_text(request, "args");
     const char *kind = declaration_field(request->declaration, "output", "text");
@@ -192,5 +181,10 @@ static void git_fetch(struct session *session, const struct request *request,
     json_decref(arguments);
 }
 
-const struct transport git_transport = {"git",     false,     git_open,
-                                        git_fetch, git_close, git_target};
+static void git_start(struct exchange *exchange) {
+    ask_git(exchange->request, &exchange->answer);
+    exchange->answer.tries = 1;
+    wire_done(exchange);
+}
+
+const struct transport git_transport = {"git", false, git_start, git_target};

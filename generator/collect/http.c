@@ -1,320 +1,351 @@
 /*
- * The HTTP transport: GET through libcurl.
+ * The HTTP transport: every request of a run in one libcurl multi handle.
  *
- * The inflated body is bounded in the write callback, because libcurl 7.88 does not count
- * inflated bytes itself; redirects are followed here, because it would forward a secret
- * header to another host.
+ * Redirects are followed here, because libcurl 7.88 would forward a secret header to
+ * another host; what the source asks of its visitors is judged in manners.h.
  */
 #include "collect/recording.h"
-#include "collect/transport.h"
+#include "collect/url.h"
+#include "collect/wire.h"
 
-#include "base/version.h"
-
-#include <curl/curl.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
-enum {
-    MOST_BYTES = 64 << 20,
-    MOST_REDIRECTS = 5,
-    CONNECT_SECONDS = 10,
-    ANSWER_SECONDS = 60,
-    MOST_SILENCES =
-        3 /* requests in a row without an answer, then the source is left alone */
-};
+enum { MOST_REDIRECTS = 5, LONGEST_NAP = 1000 };
 
-struct http {
-    CURL *curl;
-    int silences;
-};
-
-/* What one transfer leaves behind. */
-struct transfer {
-    struct buffer *body;
-    char *next, *location;
-    bool too_large, exhausted, retry_after;
-};
-
-static void *http_open(const struct session *session) {
-    (void)session;
-    struct http *http = xcalloc(1, sizeof *http);
-    curl_global_init(CURL_GLOBAL_DEFAULT);
-    http->curl = curl_easy_init();
-    return http;
+/* The member NAME of the page's object merged into TEXT, a JSON object or NULL. The caller
+ * frees it. */
+static char *merged(const char *text, const char *page, const char *name) {
+    json_t *patch = page && *page == '{' ? json_loads(page, 0, NULL) : NULL;
+    json_t *change = json_object_get(patch, name);
+    json_t *whole = text ? json_loads(text, 0, NULL) : NULL;
+    if (change && !whole)
+        whole = json_object();
+    if (change)
+        json_object_update_recursive(whole, change);
+    char *merged = whole ? json_dumps(whole, JSON_COMPACT) : NULL;
+    json_decref(patch);
+    json_decref(whole);
+    return merged;
 }
 
-static void http_close(void *handle) {
-    struct http *http = handle;
-    curl_easy_cleanup(http->curl);
-    free(http);
-    curl_global_cleanup();
+static bool is_address(const char *page) {
+    return page && *page != '{';
 }
 
-static size_t take_body(char *bytes, size_t size, size_t count, void *context) {
-    struct transfer *transfer = context;
-    if (transfer->body->size + size * count > MOST_BYTES) {
-        transfer->too_large = true;
+static char *path_of(const struct request *request, const char *page) {
+    char *query = merged(request_text(request, "query"), page, "query");
+    char *path = url_path(request_text(request, "path"), query);
+    free(query);
+    return path;
+}
+
+static char *body_of(const struct request *request, const char *page) {
+    const char *method = request_text(request, "method");
+    if (!method || strcmp(method, "POST"))
+        return NULL;
+    char *body = merged(request_text(request, "body"), page, "body");
+    return body ? body : xstrdup("");
+}
+
+/* From the host's root where the request says so. */
+static size_t base_length(const struct session *session, const struct request *request) {
+    const char *root = request_text(request, "root");
+    if (!session->url)
         return 0;
-    }
-    buffer_add(transfer->body, bytes, size * count);
-    return size * count;
+    return root && *root && strcmp(root, "0") ? url_origin_length(session->url)
+                                              : strlen(session->url);
 }
 
-static bool is_header(const char *line, const char *name, char **value) {
-    size_t length = strlen(name);
-    if (strncasecmp(line, name, length) || line[length] != ':')
-        return false;
-    const char *text = line + length + 1;
-    text += strspn(text, " \t");
-    *value = xstrndup(text, strcspn(text, "\r\n"));
-    return true;
-}
-
-static size_t take_header(char *bytes, size_t size, size_t count, void *context) {
-    struct transfer *transfer = context;
-    char *line = xstrndup(bytes, size * count), *value = NULL;
-    if (is_header(line, "link", &value)) {
-        free(transfer->next);
-        transfer->next = link_next(value);
-    } else if (is_header(line, "location", &value)) {
-        free(transfer->location);
-        transfer->location = value;
-        value = NULL;
-    } else if (is_header(line, "retry-after", &value)) {
-        transfer->retry_after = true;
-    } else if (is_header(line, "x-ratelimit-remaining", &value)) {
-        transfer->exhausted = !strcmp(value, "0");
-    }
-    free(value);
-    free(line);
-    return size * count;
-}
-
-static void add_escaped(struct buffer *url, const char *text) {
-    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                "0123456789-._~";
-    for (; *text; text++) {
-        if (strchr(plain, *text))
-            buffer_add_char(url, *text);
-        else
-            buffer_printf(url, "%%%02X", (unsigned char)*text);
-    }
-}
-
-/* A segment "." or ".." would climb, however it is escaped. */
-static void add_segment(struct buffer *url, const char *text) {
-    buffer_add_char(url, '/');
-    if (!strcmp(text, ".") || !strcmp(text, ".."))
-        for (; *text; text++)
-            buffer_add_text(url, "%252E");
-    else
-        add_escaped(url, text);
-}
-
-static void add_query(struct buffer *url, json_t *query) {
-    const char *key;
-    json_t *value;
-    char separator = '?';
-    json_object_foreach(query, key, value) {
-        if (json_is_null(value))
-            continue;
-        char *number = json_is_string(value) ? NULL : json_dumps(value, JSON_ENCODE_ANY);
-        buffer_add_char(url, separator);
-        add_escaped(url, key);
-        buffer_add_char(url, '=');
-        add_escaped(url, number ? number : json_string_value(value));
-        free(number);
-        separator = '&';
-    }
-}
-
-/* The request's path and query, without the base address. */
-static char *path_of(const struct request *request) {
-    const char *path = request_text(request, "path"),
-               *query = request_text(request, "query");
-    json_t *segments = path ? json_loads(path, 0, NULL) : NULL;
-    json_t *members = query ? json_loads(query, 0, NULL) : NULL;
-    struct buffer url = {0};
-    size_t index;
-    json_t *segment;
-    json_array_foreach(segments, index, segment) {
-        char *number =
-            json_is_string(segment) ? NULL : json_dumps(segment, JSON_ENCODE_ANY);
-        add_segment(&url, number ? number : json_string_value(segment));
-        free(number);
-    }
-    add_query(&url, members);
-    json_decref(segments);
-    json_decref(members);
-    return buffer_take(&url);
-}
-
-/* "https://host:port", the part that decides who gets a secret. */
-static size_t origin_length(const char *url) {
-    const char *host = strstr(url, "://");
-    return host ? (size_t)(host - url) + 3 + strcspn(host + 3, "/?#") : 0;
-}
-
-static bool same_origin(const char *a, const char *b) {
-    size_t length = origin_length(a);
-    return length && length == origin_length(b) && !strncasecmp(a, b, length);
-}
-
-static char *http_target(const struct session *session, const struct request *request,
-                         const char *next) {
-    if (!next) {
-        char *path = path_of(request);
-        char *target = xasprintf("GET %s", path);
-        free(path);
-        return target;
-    }
-    size_t base = session->url ? strlen(session->url) : 0;
-    bool below = base && !strncmp(next, session->url, base) && next[base] == '/';
-    return xasprintf("GET %s", next + (below ? base : origin_length(next)));
-}
-
-static struct curl_slist *headers_for(const struct session *session, const char *url) {
-    struct curl_slist *list = NULL;
-    const struct declaration *self = &session->system->self;
-    for (size_t i = 0; i < self->fields.count; i++)
-        if (!strcmp(self->fields.items[i].key, "header"))
-            list = curl_slist_append(list, self->fields.items[i].value);
-    if (session->source->token && same_origin(url, session->url) &&
-        !strcmp(declaration_field(self, "auth", "none"), "bearer")) {
-        char *header = xasprintf("Authorization: Bearer %s", session->source->token);
-        list = curl_slist_append(list, header);
-        free(header);
-    }
-    return list;
-}
-
-static void set_options(CURL *curl, const char *url, struct curl_slist *headers,
-                        struct transfer *transfer) {
-    curl_easy_reset(curl);
-    curl_easy_setopt(curl, CURLOPT_URL, url);
-    curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
-    curl_easy_setopt(curl, CURLOPT_USERAGENT, "control-tower/" TOWER_VERSION);
-    curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "");
-    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, (long)CONNECT_SECONDS);
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT, (long)ANSWER_SECONDS);
-    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_body);
-    curl_easy_setopt(curl, CURLOPT_WRITEDATA, transfer);
-    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, take_header);
-    curl_easy_setopt(curl, CURLOPT_HEADERDATA, transfer);
-#if LIBCURL_VERSION_NUM >= 0x075500
-    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
-#else
-    curl_easy_setopt(curl, CURLOPT_PROTOCOLS, CURLPROTO_HTTP | CURLPROTO_HTTPS);
-#endif
-}
-
-/* One transfer without redirects: the status, or 0 with a problem. */
-static int transfer_once(struct session *session, const char *url,
-                         struct transfer *transfer, struct answer *answer) {
-    struct http *http = session->handle;
-    struct curl_slist *headers = headers_for(session, url);
-    set_options(http->curl, url, headers, transfer);
-    buffer_clear(transfer->body);
-    free(transfer->location);
-    transfer->location = NULL;
-    CURLcode code = curl_easy_perform(http->curl);
-    long status = 0;
-    curl_easy_getinfo(http->curl, CURLINFO_RESPONSE_CODE, &status);
-    curl_slist_free_all(headers);
-    http->silences = code == CURLE_OK ? 0 : http->silences + 1;
-    if (code == CURLE_OK)
-        return (int)status;
-    answer->problem = transfer->too_large
-                          ? xasprintf("the answer is larger than %d MiB", MOST_BYTES >> 20)
-                          : xasprintf("%s (%.*s)", curl_easy_strerror(code),
-                                      (int)origin_length(url), url);
-    return 0;
-}
-
-static bool is_redirect(int status) {
-    return status == 301 || status == 302 || status == 307 || status == 308;
-}
-
-/* REFERENCE as seen from URL, absolute; NULL where it must not be followed. */
-static char *resolve(const char *url, const char *reference) {
-    CURLU *handle = curl_url();
-    char *target = NULL, *copy = NULL;
-    if (reference && !curl_url_set(handle, CURLUPART_URL, url, 0) &&
-        !curl_url_set(handle, CURLUPART_URL, reference, 0) &&
-        !curl_url_get(handle, CURLUPART_URL, &target, 0)) {
-        bool web =
-            text_starts_with(target, "https://") ||
-            (text_starts_with(target, "http://") && text_starts_with(url, "http://"));
-        copy = web ? xstrdup(target) : NULL;
-    }
-    curl_free(target);
-    curl_url_cleanup(handle);
-    return copy;
-}
-
-static void follow(struct session *session, char *url, struct transfer *transfer,
-                   struct answer *answer) {
-    int redirects = 0;
-    while ((answer->status = transfer_once(session, url, transfer, answer)) &&
-           is_redirect(answer->status)) {
-        char *target = resolve(url, transfer->location);
-        free(url);
-        url = target;
-        if (url && redirects++ < MOST_REDIRECTS)
-            continue;
-        answer->problem =
-            url ? xasprintf("redirects more than %d times", MOST_REDIRECTS)
-                : xstrdup("redirects, but not to an http or https address that may be "
-                          "followed");
-        break;
-    }
-    free(url);
-}
-
-static char *words_of_error(const struct buffer *body, int status) {
-    json_t *json = json_loadb(buffer_text(body), body->size, 0, NULL);
-    const char *message = json_string_value(json_object_get(json, "message"));
-    char *text = message ? xasprintf("HTTP %d: %.200s", status, message)
-                         : xasprintf("HTTP %d", status);
-    json_decref(json);
-    return text;
-}
-
-static char *first_url(const struct session *session, const struct request *request) {
-    char *path = path_of(request);
-    char *url = xasprintf("%s%s", session->url, path);
+static char *url_of(const struct exchange *exchange) {
+    const struct session *session = exchange->session;
+    if (is_address(exchange->page))
+        return xstrdup(exchange->page);
+    char *path = path_of(exchange->request, exchange->page);
+    char *url = xasprintf("%.*s%s", (int)base_length(session, exchange->request),
+                          session->url, path);
     free(path);
     return url;
 }
 
-static void http_fetch(struct session *session, const struct request *request,
-                       const char *next, struct answer *answer) {
-    struct http *http = session->handle;
-    struct transfer transfer = {.body = &answer->body};
-    if (http->silences >= MOST_SILENCES) {
-        answer->limited = true;
-        answer->problem =
-            xasprintf("left alone after %d requests without an answer", MOST_SILENCES);
-        return;
+/* "GET /path?query"; for POST a digest of what is sent stands behind it. */
+static char *http_target(const struct session *session, const struct request *request,
+                         const char *page) {
+    if (is_address(page)) {
+        size_t base = session->url ? strlen(session->url) : 0;
+        bool below = base && !strncmp(page, session->url, base) && page[base] == '/';
+        return xasprintf("GET %s", page + (below ? base : url_origin_length(page)));
     }
-    if (next && !same_origin(next, session->url)) {
-        answer->problem = xstrdup("the next page is on another host; it is not followed");
-        return;
-    }
-    char *url = next ? xstrdup(next) : first_url(session, request);
-    follow(session, xstrdup(url), &transfer, answer);
-    answer->next = resolve(url, transfer.next);
-    free(url);
-    free(transfer.next);
-    free(transfer.location);
-    answer->limited = (answer->status == 403 || answer->status == 429) &&
-                      (transfer.exhausted || transfer.retry_after || answer->status == 429);
-    if (answer->status >= 400)
-        answer->problem = words_of_error(&answer->body, answer->status);
+    char *path = path_of(request, page), *body = body_of(request, page);
+    char hash[TEXT_HASH_SIZE] = "";
+    if (body)
+        text_hash(body, strlen(body), hash);
+    char *target =
+        body ? xasprintf("POST %s #%.12s", path, hash) : xasprintf("GET %s", path);
+    free(body);
+    free(path);
+    return target;
 }
 
-const struct transport http_transport = {"http",     true,       http_open,
-                                         http_fetch, http_close, http_target};
+/* What was known of an address holds only for that one, not for where it redirects to. */
+static void add_conditions(struct exchange *exchange) {
+    if (exchange->elsewhere)
+        return;
+    if (exchange->etag)
+        transfer_add_header(&exchange->transfer, "If-None-Match", exchange->etag);
+    else if (exchange->modified)
+        transfer_add_header(&exchange->transfer, "If-Modified-Since", exchange->modified);
+}
+
+static void send_now(struct wire *wire, struct exchange *exchange) {
+    struct session *session = exchange->session;
+    char *body = exchange->elsewhere ? NULL : body_of(exchange->request, exchange->page);
+    transfer_open(&exchange->transfer, exchange->url, body, "application/json");
+    free(body);
+    curl_easy_setopt(exchange->transfer.curl, CURLOPT_TIMEOUT,
+                     (long)session->limits.timeout);
+    curl_easy_setopt(exchange->transfer.curl, CURLOPT_PRIVATE, exchange);
+    transfer_add_declared(&exchange->transfer, &session->system->self);
+    add_conditions(exchange);
+    if (url_same_origin(exchange->url, session->url))
+        auth_sign(session->auth, &exchange->transfer);
+    transfer_ready(&exchange->transfer);
+    exchange->answer.waited += clock_stopwatch_ms() - exchange->idle;
+    exchange->active = true;
+    session->host.flying++;
+    exchange->answer.tries++;
+    curl_multi_add_handle(wire->multi, exchange->transfer.curl);
+}
+
+/* Puts it aside until the clock shows DUE. */
+static void put_aside(struct exchange *exchange, int64_t due) {
+    exchange->idle = clock_stopwatch_ms();
+    exchange->due = due;
+}
+
+/* Where there is no valid proof of who asks, nothing can be asked. */
+static void prove(struct session *session) {
+    struct error error = {0};
+    if (session->host.stopped || auth_renew(session->auth, false, &error))
+        return;
+    session->refused = true;
+    session->host.stopped = xstrdup(error.text);
+    error_free(&error);
+}
+
+static void http_start(struct exchange *exchange) {
+    struct session *session = exchange->session;
+    struct wire *wire = session->wire;
+    if (is_address(exchange->page) && !url_same_origin(exchange->page, session->url)) {
+        exchange->answer.problem =
+            xstrdup("the next page is on another host; it is not followed");
+        wire_done(exchange);
+        return;
+    }
+    exchange->url = url_of(exchange);
+    put_aside(exchange, exchange->start);
+    *LIST_ADD(&wire->flying) = exchange;
+    prove(session);
+}
+
+static char *linked(const struct exchange *exchange, const char *relation) {
+    const struct transfer *transfer = &exchange->transfer;
+    char *reference = NULL;
+    for (size_t i = 0; !reference && i < transfer->got.count; i++)
+        if (!strcmp(transfer->got.items[i].name, "link"))
+            reference = link_find(transfer->got.items[i].value, relation);
+    char *url = url_resolve(exchange->url, reference);
+    if (url || !reference) {
+        free(reference);
+        return url;
+    }
+    return reference; /* it is refused where it is asked for: it is not the last page */
+}
+
+static void take_answer(struct exchange *exchange, CURLcode code, int status) {
+    struct answer *answer = &exchange->answer;
+    struct transfer *transfer = &exchange->transfer;
+    answer->status = status;
+    if (code != CURLE_OK)
+        answer->problem = transfer_problem(transfer, code);
+    else if (status >= 400)
+        answer->problem = transfer_words(transfer, status);
+    answer->body = transfer->answer;
+    transfer->answer = (struct buffer){0};
+    answer->url = xstrdup(exchange->url);
+    answer->next = linked(exchange, "next");
+    answer->last = linked(exchange, "last");
+    answer->etag = xstrdup(transfer_header(transfer, "etag"));
+    answer->modified = xstrdup(transfer_header(transfer, "last-modified"));
+    if (exchange->page_header)
+        answer->page_token = xstrdup(transfer_header(transfer, exchange->page_header));
+}
+
+/* Takes it off the wire, with whatever answer it has. */
+static void land(struct wire *wire, struct exchange *exchange) {
+    for (size_t i = 0; i < wire->flying.count; i++)
+        if (wire->flying.items[i] == exchange) {
+            memmove(&wire->flying.items[i], &wire->flying.items[i + 1],
+                    (--wire->flying.count - i) * sizeof *wire->flying.items);
+            break;
+        }
+    free(exchange->url);
+    exchange->url = NULL;
+    wire_done(exchange);
+}
+
+/* Ends the transfer, but not the exchange. */
+static void clear_transfer(struct wire *wire, struct exchange *exchange) {
+    exchange->session->host.flying -= exchange->active;
+    if (exchange->active)
+        curl_multi_remove_handle(wire->multi, exchange->transfer.curl);
+    if (exchange->transfer.curl)
+        transfer_free(&exchange->transfer);
+    exchange->active = false;
+}
+
+static void land_unsent(struct wire *wire, struct exchange *exchange, const char *reason) {
+    clear_transfer(wire, exchange);
+    exchange->answer.limited = true;
+    exchange->answer.problem = xstrdup(reason);
+    land(wire, exchange);
+}
+
+static bool is_redirect(int status) {
+    return status == 301 || status == 302 || status == 303 || status == 307 ||
+           status == 308;
+}
+
+/* True where the exchange goes on at the address that the answer names. */
+static bool follow(struct wire *wire, struct exchange *exchange) {
+    char *target =
+        url_resolve(exchange->url, transfer_header(&exchange->transfer, "location"));
+    if (!target || exchange->redirects >= MOST_REDIRECTS) {
+        exchange->answer.problem =
+            target ? xasprintf("redirects more than %d times", MOST_REDIRECTS)
+                   : xstrdup("redirects, but not to an http or https address that may be "
+                             "followed");
+        free(target);
+        return false;
+    }
+    clear_transfer(wire, exchange);
+    exchange->redirects++;
+    exchange->elsewhere = true;
+    free(exchange->url);
+    exchange->url = target;
+    put_aside(exchange, clock_stopwatch_ms());
+    return true;
+}
+
+/* A token may have ended early: one new one is worth a try. */
+static bool renew(struct exchange *exchange, int status) {
+    struct error error = {0};
+    bool renewed = status == 401 && !exchange->renewals &&
+                   auth_can_renew(exchange->session->auth) &&
+                   auth_renew(exchange->session->auth, true, &error);
+    exchange->renewals += renewed;
+    error_free(&error);
+    return renewed;
+}
+
+/* An answer that is not ready may be at another address by then. */
+static void poll_later(struct wire *wire, struct exchange *exchange, int64_t due) {
+    char *target =
+        url_resolve(exchange->url, transfer_header(&exchange->transfer, "location"));
+    clear_transfer(wire, exchange);
+    if (target) {
+        free(exchange->url);
+        exchange->url = target;
+        exchange->elsewhere = true;
+    }
+    exchange->polls++;
+    put_aside(exchange, due);
+}
+
+/* What the end of a transfer means for its exchange. */
+static void settle(struct wire *wire, struct exchange *exchange, CURLcode code) {
+    struct host *host = &exchange->session->host;
+    int status = code == CURLE_OK ? transfer_status(&exchange->transfer) : 0;
+    int64_t delay = 0, now = clock_stopwatch_ms();
+    auth_redact(exchange->session->auth, &exchange->transfer);
+    if (is_redirect(status) && follow(wire, exchange))
+        return;
+    enum verdict verdict = host_judge(host, &exchange->transfer, code, status,
+                                      exchange->failures, exchange->polls, &delay);
+    bool again = verdict != VERDICT_TAKE || renew(exchange, status);
+    exchange->failures += verdict == VERDICT_AGAIN || verdict == VERDICT_PAUSE;
+    if (verdict == VERDICT_POLL) {
+        poll_later(wire, exchange, now + delay);
+    } else if (again) {
+        clear_transfer(wire, exchange);
+        put_aside(exchange, now + delay);
+    } else {
+        if (!exchange->answer.problem)
+            take_answer(exchange, code, status);
+        clear_transfer(wire, exchange);
+        land(wire, exchange);
+    }
+}
+
+/* A long wait without a word looks like a program that hangs. */
+static void say_pause(struct host *host, const struct exchange *exchange) {
+    enum { WORTH_A_WORD = 5000 };
+    int64_t left = host->pause_end - clock_stopwatch_ms();
+    if (left > WORTH_A_WORD && host->pause_said != host->pause_end)
+        log_info("  %s: %s; goes on in %lld seconds", exchange->session->source->name,
+                 host->pause_reason, (long long)left / 1000);
+    host->pause_said = host->pause_end;
+}
+
+/* Sends what is due; lands what may not be sent any more. The earliest time for the rest.
+ */
+static int64_t send_due(struct wire *wire) {
+    int64_t now = clock_stopwatch_ms(), earliest = now + LONGEST_NAP;
+    for (size_t i = 0; i < wire->flying.count;) {
+        struct exchange *exchange = wire->flying.items[i];
+        struct host *host = &exchange->session->host;
+        const char *stopped = host_stopped(host);
+        int64_t due = exchange->due > host->pause_end ? exchange->due : host->pause_end;
+        if (stopped && (!exchange->active || now >= host->deadline)) {
+            land_unsent(wire, exchange, stopped);
+            earliest = now;
+            continue; /* the next one has taken its place */
+        }
+        if (!exchange->active && due > now) {
+            say_pause(host, exchange);
+            earliest = due < earliest ? due : earliest;
+        } else if (!exchange->active && !host_is_full(host)) {
+            send_now(wire, exchange);
+        }
+        i++;
+    }
+    return earliest - now;
+}
+
+/* Lets libcurl do what it can do now; true where a transfer ended. */
+static bool perform(struct wire *wire) {
+    int running = 0, left = 0;
+    bool any = false;
+    curl_multi_perform(wire->multi, &running);
+    for (CURLMsg *message; (message = curl_multi_info_read(wire->multi, &left));) {
+        struct exchange *exchange = NULL;
+        CURLcode code = message->data.result;
+        if (message->msg != CURLMSG_DONE)
+            continue;
+        curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, (char **)&exchange);
+        settle(wire, exchange, code);
+        any = true;
+    }
+    return any;
+}
+
+void http_drive(struct wire *wire, int timeout) {
+    int64_t nap = send_due(wire);
+    if (perform(wire) || !timeout || nap <= 0)
+        return;
+    curl_multi_poll(wire->multi, NULL, 0, nap < timeout ? (int)nap : timeout, NULL);
+    perform(wire);
+}
+
+const struct transport http_transport = {"http", true, http_start, http_target};

@@ -1,4 +1,3 @@
-/* Preparing a question; what happens when it is asked is in ask.c. */
 #include "collect/question.h"
 
 #include <stdlib.h>
@@ -72,12 +71,15 @@ static bool set_cursor(struct question *question, struct target *target,
 
 static bool prepare_rows(struct question *question, const struct statement *statement,
                          const char *source, struct snapshot *snapshot,
-                         struct reader *reader, struct error *error) {
+                         struct reader *reader, struct names *also_read,
+                         struct error *error) {
     struct load_fixed fixed[] = {{"source", source}};
     struct error inner = {0};
     struct target *target = LIST_ADD(&question->targets);
     target->statement = statement;
+    reader->reads = also_read;
     target->select = reader_prepare(reader, question->declaration, statement, error);
+    reader->reads = NULL;
     if (!target->select || !set_kind(question, target, error) ||
         !set_cursor(question, target, error))
         return false;
@@ -103,14 +105,9 @@ static bool check_scope(struct question *question, struct target *target,
                            "a complete list must give the scope's column '%s'", column);
 }
 
-bool question_prepare(const struct declaration *declaration, const char *source,
-                      struct snapshot *snapshot, struct reader *reader,
-                      struct question *question, struct error *error) {
-    *question =
-        (struct question){.declaration = declaration,
-                          .name = strchr(declaration->name, '/') + 1,
-                          .ask_statement = declaration_statement(declaration, "ask")};
-    question->step.name = question->name;
+static bool prepare_ask(struct question *question, struct reader *reader,
+                        struct error *error) {
+    const struct declaration *declaration = question->declaration;
     if (!question->ask_statement)
         return error_at(
             error, declaration->origin, 1, 0,
@@ -118,11 +115,21 @@ bool question_prepare(const struct declaration *declaration, const char *source,
     reader->reads = &question->step.reads;
     question->ask = reader_prepare(reader, declaration, question->ask_statement, error);
     reader->reads = NULL;
-    bool ok = question->ask != NULL;
+    for (int i = 0; question->ask && i < sqlite3_column_count(question->ask); i++)
+        *LIST_ADD(&question->columns) = xstrdup(sqlite3_column_name(question->ask, i));
+    return question->ask != NULL;
+}
+
+static bool prepare_targets(struct question *question, const char *source,
+                            struct snapshot *snapshot, struct reader *reader,
+                            struct names *also_read, struct error *error) {
+    const struct declaration *declaration = question->declaration;
+    bool ok = true;
     for (size_t i = 0; ok && i < declaration->statements.count; i++) {
         const struct statement *statement = &declaration->statements.items[i];
         if (!strcmp(statement->words[0], "rows"))
-            ok = prepare_rows(question, statement, source, snapshot, reader, error);
+            ok = prepare_rows(question, statement, source, snapshot, reader, also_read,
+                              error);
         else if (statement != question->ask_statement)
             ok = statement_error(declaration, statement, error,
                                  "unknown statement '%s'; here stand '-- ask' and '-- rows "
@@ -131,10 +138,58 @@ bool question_prepare(const struct declaration *declaration, const char *source,
     }
     for (size_t i = 0; ok && i < question->targets.count; i++)
         ok = check_scope(question, &question->targets.items[i], error);
-    if (ok && !question->targets.count)
-        ok = statement_error(declaration, question->ask_statement, error,
-                             "asks, but no '-- rows' says where the answers go");
+    return ok && (question->targets.count ||
+                  statement_error(declaration, question->ask_statement, error,
+                                  "asks, but no '-- rows' says where the answers go"));
+}
+
+static bool reads_settings(const struct names *reads) {
+    for (size_t i = 0; i < reads->count; i++)
+        if (text_starts_with(reads->items[i], "setting."))
+            return true;
+    return false;
+}
+
+/* What was remembered holds only for the same declaration and what site.conf tells it. */
+static void take_hash(struct question *question, const struct settings *settings,
+                      const struct names *also_read) {
+    struct buffer text = {0};
+    buffer_add_text(&text, question->declaration->hash);
+    if (reads_settings(&question->step.reads) || reads_settings(also_read))
+        for (size_t i = 0; i < settings->count; i++)
+            buffer_printf(&text, "\n%s=%s", settings->items[i].key,
+                          settings->items[i].value);
+    text_hash(text.data, text.size, question->hash);
+    buffer_free(&text);
+}
+
+bool question_prepare(const struct declaration *declaration, const char *source,
+                      const struct settings *settings, struct snapshot *snapshot,
+                      struct reader *reader, struct question *question,
+                      struct error *error) {
+    *question =
+        (struct question){.declaration = declaration,
+                          .name = strchr(declaration->name, '/') + 1,
+                          .ask_statement = declaration_statement(declaration, "ask"),
+                          .rank = atoi(declaration_field(declaration, "rank", "50"))};
+    question->step.name = question->name;
+    struct names also_read = {0};
+    bool ok = pages_read(declaration, &question->pages, error) &&
+              prepare_ask(question, reader, error) &&
+              prepare_targets(question, source, snapshot, reader, &also_read, error);
+    take_hash(question, settings, &also_read);
+    names_free(&also_read);
     return ok;
+}
+
+const char *question_scope(const struct question *question, const struct request *request) {
+    const char *key =
+        question->scope_column ? request_text(request, question->scope_column) : NULL;
+    return key ? key : "";
+}
+
+bool question_is_about_repos(const struct question *question) {
+    return question->scope_column && !strcmp(question->scope_column, "repo");
 }
 
 void question_free(struct question *question) {
@@ -144,6 +199,8 @@ void question_free(struct question *question) {
     }
     free(question->targets.items);
     sqlite3_finalize(question->ask);
+    names_free(&question->columns);
+    pages_free(&question->pages);
     step_free(&question->step);
     *question = (struct question){0};
 }

@@ -10,7 +10,7 @@ struct recording {
     char *target;
     char *path;
     int status;
-    char *next;
+    char *next, *last;
     char *body;
     size_t body_size;
 };
@@ -21,9 +21,27 @@ struct recordings {
     size_t count, capacity;
 };
 
+/* True where RELATION is one of the words of rel="..." in PARAMETERS. */
+static bool has_relation(const char *parameters, const char *relation) {
+    const char *rel = strcasestr(parameters, "rel=");
+    if (!rel)
+        return false;
+    rel += strlen("rel=");
+    bool quoted = *rel == '"';
+    const char *end = rel + quoted + strcspn(rel + quoted, quoted ? "\"" : "; \t");
+    for (rel += quoted; rel < end; rel += strspn(rel, " \t")) {
+        size_t length = strcspn(rel, "\" \t;");
+        length = length < (size_t)(end - rel) ? length : (size_t)(end - rel);
+        if (length == strlen(relation) && !strncasecmp(rel, relation, length))
+            return true;
+        rel += length ? length : 1;
+    }
+    return false;
+}
+
 /* Link: <URL>; param; rel="a next", <URL>; ... A comma or semicolon inside <> or quotes
  * separates nothing. */
-char *link_next(const char *value) {
+char *link_find(const char *value, const char *relation) {
     while (*value) {
         const char *open = strchr(value, '<');
         const char *close = open ? strchr(open, '>') : NULL;
@@ -33,9 +51,7 @@ char *link_next(const char *value) {
         for (bool quoted = false; *end && (quoted || *end != ','); end++)
             quoted ^= *end == '"';
         char *parameters = xstrndup(close + 1, (size_t)(end - close - 1));
-        const char *rel = strcasestr(parameters, "rel=");
-        const char *next = rel ? strcasestr(rel, "next") : NULL;
-        bool found = next && strcspn(rel, ";") > (size_t)(next - rel);
+        bool found = has_relation(parameters, relation);
         free(parameters);
         if (found)
             return xstrndup(open + 1, (size_t)(close - open - 1));
@@ -58,7 +74,9 @@ static bool parse_header(struct recording *recording, const char *header) {
     const char *colon = strchr(header, ':');
     if (colon && !strncasecmp(header, "link:", 5)) {
         free(recording->next);
-        recording->next = link_next(colon + 1);
+        free(recording->last);
+        recording->next = link_find(colon + 1, "next");
+        recording->last = link_find(colon + 1, "last");
     }
     return colon != NULL;
 }
@@ -165,6 +183,7 @@ void recordings_play(const struct recordings *recordings, const char *target,
     answer->status = recording->status;
     buffer_add(&answer->body, recording->body, recording->body_size);
     answer->next = xstrdup(recording->next);
+    answer->last = xstrdup(recording->last);
 }
 
 void recordings_close(struct recordings *recordings) {
@@ -172,6 +191,7 @@ void recordings_close(struct recordings *recordings) {
         free(recordings->items[i].target);
         free(recordings->items[i].path);
         free(recordings->items[i].next);
+        free(recordings->items[i].last);
         free(recordings->items[i].body);
     }
     free(recordings->items);
@@ -189,7 +209,9 @@ void recording_write(const char *folder, const char *source, const char *target,
     char *path = xasprintf("%s/%s/%s-%.8s.http", folder, source, slug, hash);
     buffer_printf(&content, "%s\n%d\n", target, answer->status);
     if (answer->next)
-        buffer_printf(&content, "link: <%s>; rel=\"next\"\n", answer->next);
+        buffer_printf(&content, "link: <%s>; rel=\"next\"%s%s%s\n", answer->next,
+                      answer->last ? ", <" : "", answer->last ? answer->last : "",
+                      answer->last ? ">; rel=\"last\"" : "");
     buffer_add_char(&content, '\n');
     buffer_add(&content, answer->body.data, answer->body.size);
     if (!file_publish(path, content.data, content.size, &error))

@@ -29,8 +29,8 @@ void recordings_close(struct recordings *recordings);
 void recording_write(const char *folder, const char *source, const char *target,
                      const struct answer *answer);
 
-/* The target of the "next" link in a Link header's value (RFC 8288), or NULL. The caller
- * frees it. */
-char *link_next(const char *value);
+/* The target of the link of that RELATION in a Link header's value (RFC 8288), or NULL. The
+ * caller frees it. */
+char *link_find(const char *value, const char *relation);
 
 #endif

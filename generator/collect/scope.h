@@ -17,6 +17,9 @@ enum outcome {
 struct scope {
     const char *source, *declaration, *key, *hash;
     const char *repo; /* NULL where it is not about one repository */
+    const char *zone; /* who may see that it was asked for; NULL: whoever sees its source */
+    bool full;        /* it was asked for as if nothing were known */
+    bool expected;    /* that we may not see it is no trouble */
     enum outcome outcome;
     char *reason; /* NULL where all is well */
     char *cursor; /* NULL: as it was */
@@ -30,6 +33,13 @@ struct scope {
  * NULL. */
 char *scope_validator(struct snapshot *snapshot, const struct scope *scope);
 
+/* True where it is to be asked for as if nothing were known: it was last read so before
+ * BEFORE, a time. */
+bool scope_is_due(struct snapshot *snapshot, const struct scope *scope, const char *before);
+
+/* True where the last asking was for the same declaration and settings. */
+bool scope_is_known(struct snapshot *snapshot, const struct scope *scope);
+
 /* Writes the scope's row, inside the caller's transaction. What was known before and is
  * not known better now, stays. */
 void scope_save(struct snapshot *snapshot, const struct scope *scope);
@@ -41,10 +51,28 @@ void scope_save_cursor(struct snapshot *snapshot, const struct scope *scope);
 struct logged_request {
     int64_t run;
     const char *target, *zone, *error;
-    int status;
+    int status, tries;
     size_t bytes;
-    int64_t ms;
+    int64_t ms, waited;
 };
+
+/* A page of an answer, as far as it is remembered. */
+struct remembered {
+    char *target;
+    char *etag, *modified; /* one of them at least */
+    char *next;            /* where the page after it is, or NULL */
+};
+
+/* What is remembered of TARGET, if it was asked from the same ASKED; false where nothing
+ * is. To be freed. */
+bool scope_recall(struct snapshot *snapshot, const struct scope *scope, const char *target,
+                  const char *asked, struct remembered *remembered);
+
+/* Remembers COUNT pages, and no others, inside the caller's transaction. */
+void scope_remember(struct snapshot *snapshot, const struct scope *scope, const char *asked,
+                    const struct remembered *pages, size_t count);
+
+void remembered_free(struct remembered *remembered);
 
 /* Gives the request a row, and a line with -v. */
 void scope_log_request(struct snapshot *snapshot, const struct scope *scope,

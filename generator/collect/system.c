@@ -1,17 +1,22 @@
 #include "collect/system.h"
 
+#include "collect/auth.h"
+#include "collect/limits.h"
+
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const struct field_rule system_fields[] = {
-    {"transport", false, true}, {"url", false, false},    {"auth", false, false},
-    {"header", true, false},    {"setting", true, false},
+    {"transport", false, true},  {"url", false, false},    {"auth", true, false},
+    {"header", true, false},     {"setting", true, false}, {"concurrency", false, false},
+    {"remaining", false, false}, {"reset", false, false},  {"limit-message", false, false},
 };
 
 static const struct field_rule question_fields[] = {
-    {"pages", false, false},  {"absent", false, false}, {"answer", false, false},
-    {"cursor", false, false}, {"output", false, false},
+    {"pages", false, false},  {"items", false, false},     {"absent", false, false},
+    {"answer", false, false}, {"forbidden", false, false}, {"partial", false, false},
+    {"cursor", false, false}, {"output", false, false},    {"rank", false, false},
 };
 
 /* What a field may say, where that is a choice. */
@@ -20,9 +25,8 @@ static const struct {
     const char *values[5];
 } choices[] = {
     {"transport", {"http", "git"}},
-    {"auth", {"none", "bearer"}},
-    {"pages", {"none", "link"}},
     {"answer", {"array", "object", "any"}},
+    {"partial", {"no", "yes"}},
     {"output", {"text", "lines", "line-fields", "records", "record-fields"}},
 };
 
@@ -40,6 +44,29 @@ static bool check_choices(const struct declaration *declaration, struct error *e
                                 field->key, field->value, choices[c].values[0]);
         }
     return true;
+}
+
+/* A kind of auth brings its own settings; which of several kinds it is, they tell. */
+static bool read_auth(struct system *system, const struct header_field *field,
+                      struct error *error) {
+    const struct auth_setting *settings = auth_settings(field->value);
+    if (!settings)
+        return error_at(error, system->self.origin, field->line, 0,
+                        "auth cannot be '%s'; write none, bearer, basic, header NAME "
+                        "[PREFIX], query NAME, oauth2, sigv4 SERVICE or github-app",
+                        field->value);
+    for (; settings->key; settings++)
+        *LIST_ADD(&system->settings) =
+            (struct system_setting){.key = xstrdup(settings->key)};
+    return true;
+}
+
+static void add_limits(struct system *system) {
+    if (strcmp(declaration_field(&system->self, "transport", ""), "http"))
+        return;
+    for (size_t i = 0; i < limit_rule_count; i++)
+        *LIST_ADD(&system->settings) =
+            (struct system_setting){.key = xstrdup(limit_rules[i].key)};
 }
 
 /* "owner (repeat, required): who" */
@@ -119,10 +146,13 @@ bool system_read(const struct library *library, const struct site *site,
     if (system->self.statements.count)
         return statement_error(&system->self, &system->self.statements.items[0], error,
                                "system.sql asks nothing; put this into a file beside it");
-    for (size_t i = 0; i < system->self.fields.count; i++)
-        if (!strcmp(system->self.fields.items[i].key, "setting") &&
-            !read_setting(system, &system->self.fields.items[i], error))
+    for (size_t i = 0; i < system->self.fields.count; i++) {
+        const struct header_field *field = &system->self.fields.items[i];
+        if ((!strcmp(field->key, "setting") && !read_setting(system, field, error)) ||
+            (!strcmp(field->key, "auth") && !read_auth(system, field, error)))
             return false;
+    }
+    add_limits(system);
     return true;
 }
 

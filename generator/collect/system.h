@@ -3,13 +3,22 @@
  *
  * system.sql says how to reach it:
  *     transport: http or git                 url: the default base address (http)
- *     auth:      none or bearer              header: NAME: VALUE, sent with every request
+ *     auth:      KIND (repeat), see auth.h   header: NAME: VALUE, sent with every request
  *     setting:   NAME (repeat, required, path): what it means
- * Every other file asks:
- *     pages:  none or link (RFC 8288)        absent: statuses that mean "there is none"
- *     answer: array, object or any           cursor: the column by which a window ascends
- *     output: text, or lines, records (after each a NUL), line-fields, record-fields
- *             (U+001F between fields): how git's output becomes :body
+ *     concurrency: N, requests at once       limit-message: words of a 403 that mean
+ * "slower" remaining, reset: the headers that tell the source's limit of requests Every
+ * other file asks: pages:  none                           there is one page link RFC 8288;
+ * all at once where the last is told page PARAM SIZE                PARAM counts from 1,
+ * SIZE tells how many a page offset PARAM SIZE              PARAM counts rows from 0 cursor
+ * PARAM PATH              the token at the JSON path goes into PARAM next-url PATH an
+ * address at the JSON path graphql PATH                   the pageInfo there; goes into
+ * variables.after header HEADER PARAM            the header's value goes into PARAM items:
+ * JSON path of the list          absent: statuses that mean "there is none" answer: array,
+ * object or any           forbidden: further statuses that mean that cursor: the column by
+ * which a window             we may not see it ascends                        partial: yes,
+ * GraphQL's data is taken beside rank:   lower is asked first                     errors;
+ * no, errors fail it output: text, or lines, records (after each a NUL), line-fields,
+ * record-fields (U+001F between fields): how git's output becomes :body
  */
 #ifndef COLLECT_SYSTEM_H
 #define COLLECT_SYSTEM_H

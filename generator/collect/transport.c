@@ -9,7 +9,12 @@ static const struct transport *const transports[] = {&http_transport, &git_trans
 
 void answer_free(struct answer *answer) {
     buffer_free(&answer->body);
+    free(answer->url);
     free(answer->next);
+    free(answer->last);
+    free(answer->page_token);
+    free(answer->etag);
+    free(answer->modified);
     free(answer->problem);
     *answer = (struct answer){0};
 }
@@ -21,9 +26,9 @@ static const struct transport *find_transport(const char *name) {
     return NULL;
 }
 
-bool session_open(const struct source *source, const struct system *system,
-                  const struct settings *settings, struct session *session,
-                  struct error *error) {
+bool session_open(const struct site *site, const struct source *source,
+                  const struct system *system, const struct settings *settings,
+                  struct session *session, struct error *error) {
     *session = (struct session){
         .source = source,
         .system = system,
@@ -31,33 +36,23 @@ bool session_open(const struct source *source, const struct system *system,
         .url =
             settings_value(settings, "url", declaration_field(&system->self, "url", NULL)),
     };
-    if (source->replay) {
+    if (!limits_read(site, system, settings, &session->limits, error))
+        return false;
+    host_open(&session->host, system, &session->limits);
+    if (session->transport->network)
+        session->auth = auth_open(site, source, system, settings, error);
+    if (session->transport->network && !session->auth)
+        return false;
+    if (source->replay)
         session->recordings = recordings_open(source->replay, error);
-        return session->recordings != NULL;
-    }
-    session->handle = session->transport->open(session);
-    return true;
-}
-
-void session_fetch(struct session *session, const struct request *request, const char *next,
-                   struct answer *answer) {
-    char *target = session->transport->target(session, request, next);
-    *answer = (struct answer){0};
-    if (session->recordings)
-        recordings_play(session->recordings, target, answer);
-    else if (session->offline && session->transport->network)
-        answer->offline = true;
-    else
-        session->transport->fetch(session, request, next, answer);
-    if (session->record && !session->recordings && answer->status)
-        recording_write(session->record, session->source->name, target, answer);
-    free(target);
+    return !source->replay || session->recordings;
 }
 
 void session_close(struct session *session) {
     if (session->recordings)
         recordings_close(session->recordings);
-    else if (session->handle)
-        session->transport->close(session->handle);
+    if (session->auth)
+        auth_close(session->auth);
+    host_close(&session->host);
     *session = (struct session){0};
 }

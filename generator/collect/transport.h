@@ -5,58 +5,86 @@
 #ifndef COLLECT_TRANSPORT_H
 #define COLLECT_TRANSPORT_H
 
+#include "collect/auth.h"
+#include "collect/manners.h"
 #include "collect/request.h"
 #include "collect/system.h"
+#include "collect/transfer.h"
 
 /* What a source answered, whatever it is. */
 struct answer {
     int status;         /* HTTP's; for git 200, or its exit status; 0: no answer */
     struct buffer body; /* JSON, or the text that OUTPUT made of it */
-    char *next;         /* where the next page is, or NULL */
+    char *url;          /* where it came from, after redirects; NULL: nobody knows */
+    char *next, *last;  /* where the links say the next and the last page are, or NULL */
+    char *page_token;   /* the value of the header that names the next page, or NULL */
+    char *etag, *modified;
     char *problem; /* why there is no answer or no use asking on; one line, no secrets */
-    bool limited;  /* the source wants to be left alone */
+    bool limited;  /* the source wants to be left alone, or its time is over */
     bool offline;  /* it was not asked, because the run is offline */
+    int64_t ms, waited; /* from first to last; how much of it nothing was on its way */
+    int tries;          /* how often it was sent; 0: not at all */
 };
 
 void answer_free(struct answer *answer);
+
+/* One page of a request, on its way out and back. */
+struct exchange {
+    struct session *session;
+    const struct request *request;
+    char *page; /* NULL: the first. Else where it is: an address, or an object that is
+                   merged (RFC 7386) into the request's query and body */
+    char *etag, *modified;   /* what is known of it already, or NULL */
+    const char *page_header; /* the header that names the next page, or NULL */
+    void *owner;             /* the asker's own */
+    struct answer answer;
+
+    /* the transport's own */
+    struct transfer transfer;
+    char *url;
+    int redirects, polls, failures, renewals;
+    bool elsewhere; /* its address is another than the request's: a redirect's, a job's */
+    int64_t start, due, idle; /* when it began, is to be sent, and was last put aside */
+    bool active;
+};
+
+struct wire;
 
 /* The connection to one source for one run. */
 struct session {
     const struct source *source;
     const struct system *system;
     const struct transport *transport;
+    struct limits limits;
+    struct host host;
+    struct auth *auth;
     const char *url;    /* base address, without a final slash (http) */
     const char *record; /* folder, or NULL */
     bool offline;
-    void *handle;                  /* the transport's own */
+    bool refused;                  /* our credentials were not accepted */
     struct recordings *recordings; /* played back instead, or NULL */
+    struct wire *wire;
+    size_t on_way; /* exchanges that were started and not yet handed back */
 };
 
 struct transport {
     const char *name;
     bool network;
-    void *(*open)(const struct session *session);
-    /* Asks for REQUEST, or for its further page NEXT where that is not NULL. */
-    void (*fetch)(struct session *session, const struct request *request, const char *next,
-                  struct answer *answer);
-    void (*close)(void *handle);
-    /* What was asked, without secrets: for messages, the request log, and recordings. The
+    /* Sends EXCHANGE; it is finished with wire_done(), perhaps at once. */
+    void (*start)(struct exchange *exchange);
+    /* What is asked, without secrets: for messages, the request log, and recordings. The
      * caller frees it. */
     char *(*target)(const struct session *session, const struct request *request,
-                    const char *next);
+                    const char *page);
 };
 
 extern const struct transport http_transport, git_transport;
 
-/* Fills SESSION; false where the source's recordings cannot be read. To be closed in
- * either case. */
-bool session_open(const struct source *source, const struct system *system,
-                  const struct settings *settings, struct session *session,
-                  struct error *error);
-
-/* Asks the source, or its recordings, and keeps a recording where that is wanted. */
-void session_fetch(struct session *session, const struct request *request, const char *next,
-                   struct answer *answer);
+/* Fills SESSION; false where a setting is wrong or the source's recordings cannot be read.
+ * To be closed in either case. */
+bool session_open(const struct site *site, const struct source *source,
+                  const struct system *system, const struct settings *settings,
+                  struct session *session, struct error *error);
 
 void session_close(struct session *session);
 

@@ -1,20 +1,26 @@
 -- Issues and pull requests of every repository, in the order in which they changed.
--- After the first time only what changed since is asked for. Where issues are switched off,
--- or the repository is blocked, there are none.
+-- After the first time only what changed since is asked for, and only where the portfolio
+-- says that something did. Where issues are switched off, or the repository is blocked, there
+-- are none.
 --
 -- pages:  link
 -- answer: array
 -- absent: 404 410 451
 -- cursor: updated_at
+-- rank:   10
 
 -- ask
 SELECT json_array('repos', substr(r.key, 1, instr(r.key, '/') - 1), r.name, 'issues') AS path,
        json_object('state', 'all', 'sort', 'updated', 'direction', 'asc',
                    'since', s.cursor, 'per_page', 100) AS query,
+       CASE WHEN p.outcome = 'ok' AND r.open_issues IS NOT NULL
+            THEN max(coalesce(r.issue_updated_at, ''), coalesce(r.pull_updated_at, '')) END AS validator,
        r.key AS repo
   FROM repo r
   LEFT JOIN scope s ON s.declaration = 'github/issues' AND s.key = r.key AND s.hash = :hash
- ORDER BY r.pushed_at DESC, r.key;
+  LEFT JOIN scope p ON p.declaration = 'github/portfolio' AND p.key = r.owner
+ WHERE NOT EXISTS (SELECT 1 FROM setting WHERE key = 'issues' AND value = 'search')
+ ORDER BY max(r.pushed_at, coalesce(r.issue_updated_at, ''), coalesce(r.pull_updated_at, '')) DESC, r.key;
 
 -- A label may be an object or a bare word; a deleted user's place is taken by "ghost"; an
 -- empty body comes as null.
@@ -36,6 +42,12 @@ SELECT :repo AS repo,
        value ->> '$.draft' AS draft,
        value ->> '$.comments' AS comments,
        value ->> '$.node_id' AS node_id,
+       value ->> '$.type.name' AS type,
+       value ->> '$.issue_dependencies_summary.blocked_by' AS blocked_by,
+       value ->> '$.issue_dependencies_summary.blocking' AS blocks,
+       value ->> '$.sub_issues_summary.total' AS parts,
+       value ->> '$.sub_issues_summary.completed' AS parts_done,
+       value ->> '$.reactions.total_count' AS reactions,
        strftime('%Y-%m-%dT%H:%M:%SZ', value ->> '$.created_at') AS created_at,
        strftime('%Y-%m-%dT%H:%M:%SZ', value ->> '$.updated_at') AS updated_at,
        strftime('%Y-%m-%dT%H:%M:%SZ', value ->> '$.closed_at') AS closed_at,

@@ -1,11 +1,26 @@
--- GitHub: repositories, issues and pull requests of users and organisations. Without a
--- token it answers 60 requests an hour; a token (token-env) raises that to 5,000. For GitHub
--- Enterprise Server set url to https://HOST/api/v3.
+-- GitHub: everything that it tells of the repositories of users and organisations. Without
+-- a token it answers 60 requests an hour, so then only the most telling questions are asked,
+-- of what changed last first; a token (token-env) or an app raises that to 5,000 and more. For
+-- GitHub Enterprise Server set url to https://HOST/api/v3.
+--
+-- A fine-grained token reads everything with the permissions (read) Metadata, Contents,
+-- Issues, Pull requests, Actions, Administration, Dependabot alerts, Code scanning alerts,
+-- Secret scanning alerts, and of the account Plan and Projects; a classic one with the
+-- scopes repo, security_events, read:org, read:project and user. What it lacks is shown as
+-- not permitted.
 --
 -- transport: http
 -- url:       https://api.github.com
+-- auth:      github-app
 -- auth:      bearer
 -- header:    Accept: application/vnd.github+json
 -- header:    X-GitHub-Api-Version: 2022-11-28
+-- limit-message: rate limit
 -- setting:   url: the API's base address
 -- setting:   owner (repeat, required): a user or an organisation whose repositories are read
+-- setting:   include (repeat): only repositories whose "owner/name" or name is like this (* and ? stand for anything)
+-- setting:   exclude (repeat): none whose "owner/name" or name is like this
+-- setting:   topic (repeat): only repositories that have one of these topics
+-- setting:   archived: skip leaves out those that are archived
+-- setting:   forks: skip leaves out those that are forks
+-- setting:   issues: search finds the open issues of all repositories with a few requests, up to 1,000

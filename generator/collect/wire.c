@@ -1,0 +1,80 @@
+#include "collect/wire.h"
+
+#include "collect/recording.h"
+
+#include <stdlib.h>
+
+void wire_open(struct wire *wire) {
+    *wire = (struct wire){0};
+    curl_global_init(CURL_GLOBAL_DEFAULT);
+    wire->multi = curl_multi_init();
+    curl_multi_setopt(wire->multi, CURLMOPT_PIPELINING, (long)CURLPIPE_MULTIPLEX);
+}
+
+static void answer_without_asking(struct exchange *exchange) {
+    struct session *session = exchange->session;
+    if (session->recordings) {
+        char *target =
+            session->transport->target(session, exchange->request, exchange->page);
+        recordings_play(session->recordings, target, &exchange->answer);
+        exchange->answer.tries = 1;
+        if (session->url && text_starts_with(target, "GET "))
+            exchange->answer.url = xasprintf("%s%s", session->url, target + 4);
+        free(target);
+    } else {
+        exchange->answer.offline = true;
+    }
+    wire_done(exchange);
+}
+
+void wire_start(struct wire *wire, struct exchange *exchange) {
+    struct session *session = exchange->session;
+    session->wire = wire;
+    session->on_way++;
+    exchange->start = clock_stopwatch_ms();
+    if (session->recordings || (session->offline && session->transport->network))
+        answer_without_asking(exchange);
+    else
+        session->transport->start(exchange);
+}
+
+static void keep_recording(struct exchange *exchange) {
+    struct session *session = exchange->session;
+    if (!session->record || session->recordings || !exchange->answer.status)
+        return;
+    char *target = session->transport->target(session, exchange->request, exchange->page);
+    recording_write(session->record, session->source->name, target, &exchange->answer);
+    free(target);
+}
+
+void wire_done(struct exchange *exchange) {
+    struct wire *wire = exchange->session->wire;
+    exchange->answer.ms = clock_stopwatch_ms() - exchange->start;
+    keep_recording(exchange);
+    wire->done =
+        array_grow(wire->done, wire->done_count, &wire->done_capacity, sizeof *wire->done);
+    wire->done[wire->done_count++] = exchange;
+}
+
+struct exchange *wire_finish(struct wire *wire, bool wait) {
+    enum { LONGEST_WAIT = 1000 };
+    if (wire->flying.count)
+        http_drive(wire, 0);
+    while (wait && wire->done_taken == wire->done_count && wire->flying.count)
+        http_drive(wire, LONGEST_WAIT);
+    if (wire->done_taken == wire->done_count)
+        return NULL;
+    struct exchange *exchange = wire->done[wire->done_taken++];
+    exchange->session->on_way--;
+    if (wire->done_taken == wire->done_count)
+        wire->done_taken = wire->done_count = 0;
+    return exchange;
+}
+
+void wire_close(struct wire *wire) {
+    curl_multi_cleanup(wire->multi);
+    free(wire->flying.items);
+    free(wire->done);
+    curl_global_cleanup();
+    *wire = (struct wire){0};
+}
