@@ -6,6 +6,7 @@ static const struct command commands[] = {
     {"analyse", command_analyse, NULL, 0, "Compute scores, priorities and findings"},
     {"render", command_render, NULL, 0, "Make the pages of every edition"},
     {"check", command_check, NULL, 0, "Check site.conf, declarations and templates"},
+    {"merge", command_merge, "OUT IN...", 2, "Unite the snapshots that shares collected"},
     {"sql", command_sql, "\"SELECT ...\"", 1, "Ask the snapshot anything, read-only"},
     {"template", command_template, "FILE DATA.json", 2, "Render a Mustache template"},
     {"config", command_config, "FILE", 1, NULL},

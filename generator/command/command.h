@@ -23,21 +23,25 @@ enum status {
 struct options {
     const char *folder, *now, *color;
     const char *source, *record;
+    const char *owner, *output, *url;
+    const char *budget, *time; /* of --max-requests and --deadline, as they were written */
     const char *fail_on;
+    const char *share; /* as it was written; read into shard and shards */
+    int shard, shards; /* 0: all of it */
     const char *partials, *format;
     bool quiet, verbose, help, version;
     bool full, offline, accept_drop, strict;
     bool json, trusted;
-    const char *arguments[2]; /* what is no option */
-    size_t argument_count;
+    const char **arguments; /* what is no option */
+    size_t argument_count, argument_capacity;
 };
 
 struct command {
     const char *name;
     enum status (*run)(const struct options *options);
-    const char *arguments; /* for the help; NULL: takes none */
-    size_t argument_count;
-    const char *help; /* NULL: for tests, not listed */
+    const char *arguments; /* for the help; NULL: takes none; "..." ends what may go on */
+    size_t argument_count; /* at least */
+    const char *help;      /* NULL: for tests, not listed */
 };
 
 enum status command_build(const struct options *options);
@@ -46,6 +50,7 @@ enum status command_analyse(const struct options *options);
 enum status command_render(const struct options *options);
 enum status command_check(const struct options *options);
 enum status command_template(const struct options *options);
+enum status command_merge(const struct options *options);
 enum status command_sql(const struct options *options);
 enum status command_config(const struct options *options);
 enum status command_markdown(const struct options *options);

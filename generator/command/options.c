@@ -34,6 +34,18 @@ static const struct rule {
      "load lists that lack most of what was known"},
     {"record", 0, "DIR", offsetof(struct options, record), "build collect",
      "keep what each source answers, to be replayed"},
+    {"shard", 0, "K/N", offsetof(struct options, share), "build collect",
+     "ask about one share of the repositories only, like 3/16; see tower merge"},
+    {"max-requests", 0, "N", offsetof(struct options, budget), "build collect",
+     "make no more requests than this, the most recently changed first"},
+    {"deadline", 0, "TIME", offsetof(struct options, time), "build collect",
+     "ask no longer than this, like 20m"},
+    {"owner", 0, "NAME", offsetof(struct options, owner), "build",
+     "the desk of any user or organisation on GitHub, without a site.conf"},
+    {"output", 'o', "DIR", offsetof(struct options, output), "build",
+     "where that goes (default: tower-NAME)"},
+    {"url", 0, "URL", offsetof(struct options, url), "build",
+     "the API that is asked about NAME (default: https://api.github.com)"},
     {"strict", 0, NULL, offsetof(struct options, strict), "build collect",
      "exit with 3 where a source failed, 4 where one refused our credentials"},
     {"fail-on", 0, "SEVERITY", offsetof(struct options, fail_on), "build analyse",
@@ -161,9 +173,13 @@ static bool read_word(const struct command *commands, size_t count, const char *
         *command = find_command(commands, count, word, error);
         return *command != NULL;
     }
-    if (options->argument_count == (*command)->argument_count)
+    bool goes_on = (*command)->arguments && text_ends_with((*command)->arguments, "...");
+    if (options->argument_count == (*command)->argument_count && !goes_on)
         return error_at(error, "tower", 0, 0, "%s does not take '%s'", (*command)->name,
                         word);
+    options->arguments =
+        array_grow(options->arguments, options->argument_count, &options->argument_capacity,
+                   sizeof *options->arguments);
     options->arguments[options->argument_count++] = word;
     return true;
 }
@@ -185,7 +201,25 @@ static bool read_words(const struct command *commands, size_t count,
     return ok;
 }
 
-static bool set_up(const struct command *command, const struct options *options,
+/* Digits, and not so many that they would not fit; moves *TEXT behind them. */
+static bool read_number(const char **text, int *number) {
+    size_t digits = strspn(*text, "0123456789");
+    *number = digits && digits < 10 ? atoi(*text) : 0;
+    *text += digits;
+    return *number > 0;
+}
+
+static bool read_share(struct options *options, struct error *error) {
+    const char *at = options->share;
+    bool ok = !at || (read_number(&at, &options->shard) && *at++ == '/' &&
+                      read_number(&at, &options->shards) && !*at &&
+                      options->shard <= options->shards);
+    return ok ||
+           error_at(error, "tower", 0, 0,
+                    "--shard is K/N with 1 <= K <= N, like 3/16, not '%s'", options->share);
+}
+
+static bool set_up(const struct command *command, struct options *options,
                    struct error *error) {
     static const char *const colors[] = {"auto", "always", "never"};
     size_t color = 0;
@@ -199,7 +233,7 @@ static bool set_up(const struct command *command, const struct options *options,
              : options->verbose ? LOG_VERBOSE
                                 : LOG_NORMAL,
              (enum log_color)color);
-    if (!clock_fix(options->now, error))
+    if (!clock_fix(options->now, error) || !read_share(options, error))
         return false;
     if (options->argument_count < command->argument_count)
         return error_at(error, "tower", 0, 0, "%s needs %s", command->name,
@@ -223,23 +257,31 @@ static enum status end_output(enum status status) {
     return command_failed(&error);
 }
 
+static enum status run_command(const struct command *commands, size_t count,
+                               const struct command *command, struct options *options) {
+    struct error error = {0};
+    if (options->version) {
+        printf("tower %s\n", TOWER_VERSION);
+        return end_output(STATUS_DONE);
+    }
+    if (options->help || !command) {
+        print_help(commands, count, command);
+        return end_output(options->help ? STATUS_DONE : STATUS_USAGE);
+    }
+    return set_up(command, options, &error) ? end_output(command->run(options))
+                                            : command_failed(&error);
+}
+
 enum status command_run(const struct command *commands, size_t count,
                         const char *const *arguments, size_t argument_count) {
     const struct command *command = NULL;
     struct options options = {.folder = "."};
     struct error error = {0};
     log_open(LOG_NORMAL, COLOR_AUTO);
-    if (!read_words(commands, count, &command, arguments, arguments + argument_count,
-                    &options, &error))
-        return command_failed(&error);
-    if (options.version) {
-        printf("tower %s\n", TOWER_VERSION);
-        return end_output(STATUS_DONE);
-    }
-    if (options.help || !command) {
-        print_help(commands, count, command);
-        return end_output(options.help ? STATUS_DONE : STATUS_USAGE);
-    }
-    return set_up(command, &options, &error) ? end_output(command->run(&options))
-                                             : command_failed(&error);
+    bool ok = read_words(commands, count, &command, arguments, arguments + argument_count,
+                         &options, &error);
+    enum status status =
+        ok ? run_command(commands, count, command, &options) : command_failed(&error);
+    free(options.arguments);
+    return status;
 }

@@ -15,6 +15,7 @@
 #include "site/site.h"
 
 #include "snapshot/load.h"
+#include "snapshot/merge.h"
 #include "snapshot/order.h"
 #include "snapshot/query.h"
 #include "snapshot/reader.h"
