@@ -1,4 +1,4 @@
-#include "command/workplace.h"
+#include "command/owner.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -34,14 +34,30 @@ static void remove_scratch(struct workplace *workplace) {
     free(workplace->scratch);
 }
 
+static bool read_site(struct workplace *workplace, struct error *error) {
+    const struct options *options = workplace->options;
+    if (!options->owner && (options->output || options->url))
+        return error_at(error, "tower", 0, 0,
+                        "--output and --url go with --owner; a site names its folders and "
+                        "addresses in site.conf");
+    if (!options->owner)
+        return site_read(options->folder, &workplace->site, error);
+    if (!owner_write_site(options, workplace->scratch, error) ||
+        !site_read(workplace->scratch, &workplace->site, error))
+        return false;
+    owner_place_output(options, &workplace->site);
+    return true;
+}
+
 /* The helper is forked first: there is nothing yet that it could inherit. */
 bool workplace_open(const struct options *options, bool scratch,
                     struct workplace *workplace, struct error *error) {
     *workplace = (struct workplace){.options = options, .snapshot = {.lock = -1}};
     workplace->markdown = markdown_start(error);
-    if (!workplace->markdown || !site_read(options->folder, &workplace->site, error) ||
-        !library_open(&workplace->library, workplace->site.folder, error) ||
-        (scratch && !make_scratch(workplace, error)))
+    scratch |= options->owner != NULL;
+    if (!workplace->markdown || (scratch && !make_scratch(workplace, error)) ||
+        !read_site(workplace, error) ||
+        !library_open(&workplace->library, workplace->site.folder, error))
         return false;
     snapshot_init();
     char *path = scratch ? path_join(workplace->scratch, "tower.db")
@@ -106,6 +122,8 @@ enum status workplace_run(const struct options *options, const struct stage *con
         log_info("%s", stages[i]->title);
         ok = stages[i]->run(&workplace, &error);
     }
+    if (ok && options->owner)
+        owner_say(&workplace);
     enum status status = ok ? status_of(&workplace) : command_failed(&error);
     workplace_close(&workplace);
     return status;
