@@ -100,7 +100,7 @@ SELECT f.rule, f.severity, f.message, f.evidence, f.source, f.repo, f.number, i.
 
 -- trouble_total
 SELECT count(*) AS scopes, count(DISTINCT source) AS sources FROM scope
- WHERE outcome IN ('failed', 'forbidden', 'held', 'unreached');
+ WHERE outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT expected;
 
 -- What could not be read, by what was asked for and how that ended. One of the reasons is shown.
 -- trouble
@@ -110,6 +110,6 @@ SELECT c.source, s.demo, c.declaration, c.outcome, count(*) AS scopes,
        min(c.loaded_at) AS oldest, nullif(max(c.loaded_at), min(c.loaded_at)) AS newest
   FROM scope c
   JOIN source s ON s.name = c.source
- WHERE c.outcome IN ('failed', 'forbidden', 'held', 'unreached')
+ WHERE c.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT c.expected
  GROUP BY s.position, c.source, c.declaration, c.outcome
  ORDER BY s.position, c.declaration, c.outcome;

@@ -10,8 +10,10 @@
 --   forks number, size_kb number, open_items number, active_days number, files number,
 --   open_issues number, open_pulls number, open_total number, rows number,
 --   bytes bytes, created date, pushed date, first_commit date, last_commit date, first date,
---   last date, opened date, touched date, ended date, due date,
---   asked time, loaded time
+--   last date, opened date, touched date, ended date, due date, commented date,
+--   published date, released date, downloads number, ran time, found date, open number,
+--   severe number, seen number, busiest number, packages number, direct number,
+--   profile number, approvals number, asked time, loaded time
 
 -- Whether its issues are known: whether all of them were read at least once, or the source
 -- itself says that there are none.
@@ -33,6 +35,11 @@ SELECT p.source, p.repo, p.path, s.system, s.demo, r.owner, r.url, r.url AS addr
        r.branch_count AS branches, r.tag_count AS tags, r.open_items,
        r.created_at AS created, r.pushed_at AS pushed,
        r.first_commit_at AS first_commit, r.last_commit_at AS last_commit,
+       coalesce(r.latest_release, l.tag, iif(t.loaded_at IS NULL, 'unknown', 'none')) AS latest_release,
+       iif(r.latest_release IS NULL, l.published_at, r.released_at) AS released, replace(r.ci_state, 'none', 'nothing checks it') AS ci_state,
+       r.community_health AS profile,
+       CASE (SELECT b.protected FROM branch b WHERE b.source = r.source AND b.repo = r.key AND b.name = r.default_branch)
+            WHEN 1 THEN 'yes' WHEN 0 THEN 'no' ELSE 'unknown' END AS protected,
        h.score, h.grade, h.reason AS score_reason,
        coalesce(own.loaded, every.loaded,
                 EXISTS (SELECT 1 FROM issue i WHERE i.source = p.source AND i.repo = p.repo))
@@ -41,8 +48,33 @@ SELECT p.source, p.repo, p.path, s.system, s.demo, r.owner, r.url, r.url AS addr
   JOIN repo r ON r.source = p.source AND r.key = p.repo
   JOIN source s ON s.name = p.source
   LEFT JOIN score h ON h.source = p.source AND h.repo = p.repo
+  LEFT JOIN scope t ON t.source = p.source AND t.repo = p.repo AND t.declaration = s.system || '/releases'
+  LEFT JOIN release l ON l.source = p.source AND l.repo = p.repo
+        AND l.id = (SELECT id FROM release WHERE source = p.source AND repo = p.repo AND NOT draft AND NOT prerelease
+                     ORDER BY published_at DESC, id DESC LIMIT 1)
   LEFT JOIN asked own ON own.source = p.source AND own.repo = p.repo
   LEFT JOIN asked every ON every.source = p.source AND every.repo IS NULL;
+
+-- Why something that a forge tells is not known here; nothing where it is known, even if it is
+-- known to be none. What only those who work on a repository are told is in no edition that
+-- is for others.
+-- told
+WITH topic (declaration) AS (
+  VALUES ('releases'), ('workflow_runs'), ('sbom'), ('reviews')
+), asked AS (
+  SELECT t.declaration, c.outcome,
+         CASE WHEN c.outcome IS NULL THEN 'no source was asked'
+              WHEN c.loaded_at IS NOT NULL OR c.outcome IN ('ok', 'absent') THEN NULL
+              WHEN c.outcome = 'forbidden' THEN 'not permitted (' || coalesce(c.reason, 'no reason given') || ')'
+              ELSE c.outcome || coalesce(' (' || c.reason || ')', '') END AS words
+    FROM topic t LEFT JOIN scope c ON c.source = :source AND c.repo = :repo AND c.declaration LIKE '%/' || t.declaration
+)
+SELECT max(iif(declaration = 'releases', words, NULL)) AS releases,
+       max(iif(declaration = 'workflow_runs', words, NULL)) AS runs,
+       max(iif(declaration = 'sbom', words, NULL)) AS dependencies,
+       max(iif(declaration = 'reviews', words, NULL)) AS reviews,
+       max(outcome IS NOT NULL) AS any_asked
+  FROM asked;
 
 -- What a history that is cut off hides, of what is unknown here.
 -- hidden_facts
@@ -86,6 +118,10 @@ SELECT i.number, i.title, i.url, i.draft, i.labels, i.author,
        (SELECT group_concat(value, ', ') FROM json_each(i.labels)) AS label_names,
        (SELECT group_concat(value, ', ') FROM json_each(i.assignees)) AS assigned,
        i.milestone, i.due_on AS due, i.created_at AS opened, i.updated_at AS touched,
+       i.last_comment_by AS commenter, i.last_comment_at AS commented,
+       i.head_branch, i.base_branch, replace(nullif(i.review_state, 'none'), '_', ' ') AS review, i.review_state AS reviewed,
+       i.approvals, i.auto_merge, iif(i.mergeable = 'conflicting', 1, NULL) AS conflicts, i.ci_state AS checked,
+       (SELECT group_concat(value, ', ') FROM json_each(i.reviewers)) AS awaited,
        p.urgency, p.points, p.reason, p.approval, p.blocked, p.stale,
        CASE WHEN row_number() OVER (ORDER BY p.rank IS NULL, p.rank, i.number) <= 100
             THEN substr(i.body, 1, 16384) END AS body,
@@ -103,6 +139,93 @@ SELECT number, title, url, CASE kind WHEN 'pull' THEN 'pull request' ELSE kind E
   FROM issue
  WHERE source = :source AND repo = :repo AND +state = 'closed'
  ORDER BY coalesce(closed_at, merged_at, updated_at) DESC, number DESC LIMIT 20;
+
+-- releases
+SELECT tag, name, url, draft, prerelease, published_at AS published, downloads, files
+  FROM release WHERE source = :source AND repo = :repo
+ ORDER BY coalesce(published_at, created_at) DESC, id DESC LIMIT 10;
+
+-- The last run of every workflow, on the default branch where it ran there, and how the last
+-- twenty that were completed ended.
+-- runs
+WITH run AS (
+  SELECT w.*, coalesce(w.workflow, w.name) AS what,
+         row_number() OVER (PARTITION BY coalesce(w.workflow, w.name)
+                            ORDER BY w.branch IS r.default_branch DESC, w.created_at DESC, w.id DESC) AS nth,
+         row_number() OVER (PARTITION BY coalesce(w.workflow, w.name), w.conclusion IS NULL
+                            ORDER BY w.created_at DESC, w.id DESC) AS nth_ended
+    FROM workflow_run w JOIN repo r ON r.source = w.source AND r.key = w.repo
+   WHERE w.source = :source AND w.repo = :repo
+), ended AS (
+  SELECT what, sum(conclusion = 'success') AS good, count(*) AS total
+    FROM run WHERE conclusion IS NOT NULL AND nth_ended <= 20 GROUP BY what
+)
+SELECT coalesce(f.name, n.name, 'without a name') AS workflow, n.url,
+       replace(coalesce(n.conclusion, n.status), '_', ' ') AS result,
+       CASE WHEN n.conclusion IN ('failure', 'timed_out', 'startup_failure') THEN 'failed'
+            WHEN n.conclusion = 'success' THEN 'ok' END AS mark,
+       n.branch, n.event, n.created_at AS ran,
+       iif(n.seconds >= 60, printf('%d min %d s', n.seconds / 60, n.seconds % 60), n.seconds || ' s') AS took,
+       e.good || ' of ' || e.total AS share_good, replace(nullif(f.state, 'active'), '_', ' ') AS switched
+  FROM run n
+  LEFT JOIN ended e ON e.what = n.what
+  LEFT JOIN workflow f ON f.source = n.source AND f.repo = n.repo AND f.id = n.workflow
+ WHERE n.nth = 1
+ ORDER BY workflow, n.id;
+
+-- Of each kind of alert how many are open, or why that is not known.
+-- alert_kinds
+WITH kind (name, declaration, label, zone, nth) AS (
+  VALUES ('dependency', 'dependabot', 'Dependencies with known vulnerabilities', 'internal', 1),
+         ('code', 'code_scanning', 'What scanners found in the code', 'internal', 2),
+         ('secret', 'secret_scanning', 'Secrets in the repository', 'restricted', 3)
+), shown AS (
+  SELECT z.value AS zone FROM edition e, json_each(e.zones) z
+), told AS (
+  SELECT k.*, c.loaded_at,
+         CASE WHEN k.zone NOT IN (SELECT zone FROM shown) THEN 'not part of this edition'
+              WHEN c.outcome IS NULL THEN 'no source was asked'
+              WHEN c.loaded_at IS NOT NULL THEN NULL
+              WHEN c.outcome = 'forbidden' THEN 'not permitted, or switched off (' || coalesce(c.reason, 'no reason given') || ')'
+              ELSE c.outcome || coalesce(' (' || c.reason || ')', '') END AS words
+    FROM kind k LEFT JOIN scope c ON c.source = :source AND c.repo = :repo AND c.declaration LIKE '%/' || k.declaration
+)
+SELECT t.label, t.words, t.loaded_at AS loaded,
+       iif(t.words IS NULL, count(a.number), NULL) AS open,
+       iif(t.words IS NULL, coalesce(sum(a.severity IN ('critical', 'high')), 0), NULL) AS severe
+  FROM told t
+  LEFT JOIN alert a ON a.source = :source AND a.repo = :repo AND a.kind = t.name AND a.state = 'open'
+ GROUP BY t.nth ORDER BY t.nth;
+
+-- alerts
+SELECT kind, coalesce(severity, 'not rated') AS severity, title, url, component, fixed_in, advisory, created_at AS found
+  FROM alert WHERE source = :source AND repo = :repo AND state = 'open'
+ ORDER BY instr('critical high medium low info', coalesce(severity, 'zzz')), created_at, kind, number LIMIT 50;
+
+-- traffic
+WITH kind (name, label) AS (
+  VALUES ('views', 'Views'), ('clones', 'Clones')
+), shown AS (
+  SELECT z.value AS zone FROM edition e, json_each(e.zones) z
+), told AS (
+  SELECT k.*,
+         CASE WHEN 'internal' NOT IN (SELECT zone FROM shown) THEN 'not part of this edition'
+              WHEN c.outcome IS NULL THEN 'no source was asked'
+              WHEN c.loaded_at IS NOT NULL THEN NULL
+              WHEN c.outcome = 'forbidden' THEN 'not permitted (' || coalesce(c.reason, 'no reason given') || ')'
+              ELSE c.outcome || coalesce(' (' || c.reason || ')', '') END AS words
+    FROM kind k LEFT JOIN scope c ON c.source = :source AND c.repo = :repo AND c.declaration LIKE '%/' || k.name
+)
+SELECT t.label, t.words, iif(t.words IS NULL, coalesce(sum(d.count), 0), NULL) AS seen,
+       iif(t.words IS NULL, coalesce(max(d.uniques), 0), NULL) AS busiest
+  FROM told t
+  LEFT JOIN traffic_day d ON d.source = :source AND d.repo = :repo AND d.kind = t.name AND d.day >= date('now', '-14 days')
+ GROUP BY t.name ORDER BY t.name DESC;
+
+-- dependencies
+SELECT coalesce(nullif(ecosystem, ''), 'not known') AS ecosystem, count(*) AS packages, sum(direct) AS direct
+  FROM dependency WHERE source = :source AND repo = :repo
+ GROUP BY ecosystem ORDER BY packages DESC, ecosystem;
 
 -- languages
 SELECT name, bytes, files, 100.0 * bytes / nullif(sum(bytes) OVER (), 0) AS share FROM language
@@ -127,6 +250,10 @@ SELECT f.value ->> 0 AS what,
          json_array('Security policy', r.has_security, 'security'),
          json_array('Guide for contributors', r.has_contributing, 'contributing'),
          json_array('Code owners', r.has_codeowners, 'codeowners'),
+         json_array('Code of conduct', coalesce(r.has_code_of_conduct,
+                      (SELECT 1 FROM repo_file WHERE source = :source AND repo = :repo AND kind = 'code_of_conduct')), 'code_of_conduct'),
+         json_array('Template for issues', r.has_issue_template, NULL),
+         json_array('Template for pull requests', r.has_pull_template, NULL),
          json_array('Continuous integration', r.has_ci, 'ci'),
          json_array('Tests', r.has_tests, NULL))) AS f
  WHERE r.source = :source AND r.key = :repo;

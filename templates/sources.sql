@@ -3,7 +3,8 @@
 -- path: sources
 -- title: Sources
 -- types: started time, asked_for number, times number, rejected number, not_read number, never number,
---   requests number, errors number, bytes bytes, rows number, total number, more number,
+--   requests number, cached number, repeats number, waited number(1), left number, resets time,
+--   not_permitted number, errors number, bytes bytes, rows number, total number, more number,
 --   asked time, oldest time, newest time, loaded time, url url
 
 -- run
@@ -11,11 +12,13 @@ SELECT id AS run, started_at AS started, version FROM run WHERE id = (SELECT max
 
 -- sources
 WITH asked AS (
-  SELECT source, count(*) AS requests, sum(error IS NOT NULL) AS errors, sum(bytes) AS bytes
+  SELECT source, count(*) AS requests, sum(error IS NOT NULL) AS errors, sum(bytes) AS bytes,
+         sum(cached) AS cached, sum(tries - 1) AS repeats, sum(waited) / 1000.0 AS waited
     FROM request WHERE run = (SELECT max(id) FROM run) GROUP BY source
 ), covered AS (
   SELECT source, count(*) AS scopes,
-         sum(outcome IN ('failed', 'forbidden', 'held', 'unreached')) AS not_read,
+         sum(outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT expected) AS not_read,
+         sum(outcome = 'forbidden' AND expected) AS not_permitted,
          min(loaded_at) AS oldest, max(loaded_at) AS newest
     FROM scope GROUP BY source
 ), refused AS (
@@ -23,14 +26,18 @@ WITH asked AS (
 )
 SELECT s.name, s.system, s.url, s.url AS address, s.demo, s.zone, d.summary,
        coalesce(c.scopes, 0) AS asked_for, coalesce(c.not_read, 0) AS not_read,
+       coalesce(c.not_permitted, 0) AS not_permitted,
+       w.requests_left AS left, w.resets_at AS resets, w.stopped,
        max(coalesce(c.not_read, 0) - 100, 0) AS more, c.oldest, nullif(c.newest, c.oldest) AS newest,
        coalesce(a.requests, 0) AS requests, coalesce(a.errors, 0) AS errors,
-       coalesce(a.bytes, 0) AS bytes, coalesce(r.total, 0) AS rejected
+       coalesce(a.bytes, 0) AS bytes, coalesce(r.total, 0) AS rejected,
+       coalesce(a.cached, 0) AS cached, coalesce(a.repeats, 0) AS repeats, coalesce(a.waited, 0) AS waited
   FROM source s
   LEFT JOIN declaration d ON d.kind = 'source' AND d.name = s.system || '/system'
   LEFT JOIN covered c ON c.source = s.name
   LEFT JOIN asked a ON a.source = s.name
   LEFT JOIN refused r ON r.source = s.name
+  LEFT JOIN allowance w ON w.source = s.name
  ORDER BY s.position;
 
 -- What was asked for, by declaration and outcome.
@@ -45,9 +52,16 @@ SELECT c.declaration, d.summary, c.outcome, count(*) AS times, iif(count(c.rows)
 -- sources.troubles
 SELECT declaration, key, repo, outcome, reason, asked_at AS asked, loaded_at AS loaded
   FROM scope
- WHERE source = :name AND outcome IN ('failed', 'forbidden', 'held', 'unreached')
+ WHERE source = :name AND outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT expected
  ORDER BY instr('failed held forbidden unreached', outcome), declaration, key
  LIMIT 100;
+
+-- What is not ours to see, as far as that is usual: it needs a token, or a right.
+-- sources.closed
+SELECT c.declaration, d.summary, count(*) AS times, min(c.reason) AS reason, count(DISTINCT c.reason) > 1 AS various
+  FROM scope c LEFT JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
+ WHERE c.source = :name AND c.outcome = 'forbidden' AND c.expected
+ GROUP BY c.declaration ORDER BY c.declaration;
 
 -- sources.rejects
 SELECT declaration, "table", reason, count(*) AS total FROM reject

@@ -1,6 +1,6 @@
 -- Sources of which something could not be read.
--- What was read before stays and is shown with its age. What a source does not have, or what
--- was not reached in time, is no finding.
+-- What was read before stays and is shown with its age. What a source does not have, what
+-- was not reached in time, and what is usually not ours to see, is no finding.
 --
 -- group:     sources
 -- severity:  high
@@ -11,8 +11,8 @@
 -- finding
 WITH asked AS (
   SELECT source, declaration, count(*) AS scopes,
-         sum(outcome = 'failed') AS failed, sum(outcome = 'forbidden') AS forbidden, sum(outcome = 'held') AS held,
-         min(iif(outcome IN ('failed', 'forbidden', 'held'), coalesce(loaded_at, ''), NULL)) AS loaded_at
+         sum(outcome = 'failed') AS failed, sum(outcome = 'forbidden' AND NOT expected) AS forbidden, sum(outcome = 'held') AS held,
+         min(iif(outcome IN ('failed', 'held') OR outcome = 'forbidden' AND NOT expected, coalesce(loaded_at, ''), NULL)) AS loaded_at
     FROM scope
    GROUP BY source, declaration
 )
