@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { now, site, sql, tree } from "../tower.mjs";
-import { issue, listen, repository, towerAsync, user } from "./server.mjs";
+import { issue, listen, repository, towerAsync, user, small } from "./server.mjs";
 
 const token = "canary-4711";
 const names = (count) => Array.from({ length: count }, (_, i) => `r${String(i + 1).padStart(2, "0")}`);
@@ -18,11 +18,13 @@ async function peer(count = 2) {
   return listen(answers);
 }
 
-const conf = (url) => `[source "forge"]\n\ttype = github\n\turl = ${url}\n\towner = x\n\ttoken-env = FORGE_TOKEN\n`;
+const conf = (url, more = "") => `[source "forge"]\n\ttype = small\n\turl = ${url}\n\towner = x\n\ttoken-env = FORGE_TOKEN
+\tretries = 0\n\tdeadline = 20s\n${more}`;
+const oneByOne = "\tconcurrency = 1\n";
 const at = (path, ...more) =>
   towerAsync(["collect", "-C", path, "--now", now, ...more], { env: { FORGE_TOKEN: token } });
 const scope = (path, declaration, key) =>
-  sql(path, `SELECT outcome, reason FROM scope WHERE declaration = 'github/${declaration}' AND key = '${key}'`)[0];
+  sql(path, `SELECT outcome, reason FROM scope WHERE declaration = 'small/${declaration}' AND key = '${key}'`)[0];
 const facts = (path) => ({
   repos: sql(path, "SELECT * FROM repo ORDER BY key"),
   issues: sql(path, "SELECT * FROM issue ORDER BY repo, number"),
@@ -64,9 +66,9 @@ const cases = [
     "forbidden", /^GET \/users\/x\/repos\?\S+: HTTP 401: Bad credentials$/],
   ["403", issues, { status: 403, body: { message: "No entry" } }, "forbidden", /: HTTP 403: No entry$/],
   ["403 with nothing left", list, { status: 403, headers: limited, body: { message: "API rate limit exceeded" } },
-    "unreached", /: HTTP 403: API rate limit exceeded$/],
+    "unreached", /: HTTP 403: API rate limit exceeded; it may be asked again at \S+Z, after the deadline$/],
   ["429", issues, { status: 429, headers: { "retry-after": "60" }, body: { message: "Slow down" } },
-    "unreached", /: HTTP 429: Slow down$/],
+    "unreached", /: HTTP 429: Slow down; it may be asked again at \S+Z, after the deadline$/],
   ["500", list, { status: 500, body: "oops" }, "failed", /: HTTP 500$/],
   ["404 for issues", issues, { status: 404, body: {} }, "absent", /^the source has none \(HTTP 404\)$/],
   ["404 for a list", list, { status: 404, body: { message: "Not Found" } }, "failed", /: HTTP 404: Not Found$/],
@@ -75,7 +77,7 @@ const cases = [
 for (const [name, path, answer, outcome, reason] of cases)
   test(name, async () => {
     const server = await peer();
-    const folder = site({ "site.conf": conf(server.url) });
+    const folder = site({ ...small, "site.conf": conf(server.url) });
     assert.equal((await at(folder)).status, 0);
     const before = facts(folder);
     assert.deepEqual([before.repos.length, before.issues.length], [2, 2]);
@@ -96,18 +98,18 @@ for (const [name, path, answer, outcome, reason] of cases)
 test("after a limit the rest is not asked for", async () => {
   const server = await peer(3);
   server.answers["/repos/x/r02/issues"] = { status: 429, body: { message: "Slow down" } };
-  const folder = site({ "site.conf": conf(server.url) });
+  const folder = site({ ...small, "site.conf": conf(server.url, oneByOne) });
   await at(folder);
   const told = sql(folder, "SELECT outcome, count(*) AS times FROM scope GROUP BY outcome ORDER BY outcome");
   assert.deepEqual(told, [{ outcome: "ok", times: 3 }, { outcome: "unreached", times: 2 }]);
   assert.ok(!server.asked.some(({ target }) => target.startsWith("/repos/x/r03/")));
-  assert.equal(scope(folder, "issues", "x/r03").reason, "HTTP 429: Slow down");
+  assert.match(scope(folder, "issues", "x/r03").reason, /^HTTP 429: Slow down; it may be asked again at \S+Z, after the deadline$/);
   await server.close();
 });
 
 test("nobody there: three tries, then the source is left alone", async () => {
   const server = await peer(4);
-  const folder = site({ "site.conf": conf(server.url) });
+  const folder = site({ ...small, "site.conf": conf(server.url, oneByOne) });
   await at(folder);
   const before = facts(folder);
   await server.close();
@@ -120,7 +122,7 @@ test("nobody there: three tries, then the source is left alone", async () => {
 
 test("most of a list gone at once is held back, and loaded when that is accepted", async () => {
   const server = await peer(20);
-  const folder = site({ "site.conf": conf(server.url) });
+  const folder = site({ ...small, "site.conf": conf(server.url) });
   await at(folder);
   const before = facts(folder);
   server.answers[list] = [];
@@ -134,13 +136,13 @@ test("most of a list gone at once is held back, and loaded when that is accepted
   assert.equal((await at(folder, "--accept-drop")).status, 0);
   assert.deepEqual(facts(folder), { repos: [], issues: [] });
   assert.deepEqual(scope(folder, "repositories", "x"), { outcome: "ok", reason: null });
-  assert.deepEqual(sql(folder, "SELECT key FROM scope WHERE declaration = 'github/issues'"), []);
+  assert.deepEqual(sql(folder, "SELECT key FROM scope WHERE declaration = 'small/issues'"), []);
   await server.close();
 });
 
 test("a list may shrink to its half", async () => {
   const server = await peer(20);
-  const folder = site({ "site.conf": conf(server.url) });
+  const folder = site({ ...small, "site.conf": conf(server.url) });
   await at(folder);
   server.answers[list] = names(10).map((name) => repository("x", name));
   await at(folder);
@@ -155,7 +157,7 @@ test("what the schema refuses is rejected with its reason, the rest of the page 
     issue(1), issue(2, { created_at: "yesterday" }), issue(3, { title: null }), issue(4, { comments: 1e30 }),
     issue(5, { comments: "many" }), issue(6, { state: "asleep" }), issue(7, { comments: "7" }), issue(8),
   ];
-  const folder = site({ "site.conf": conf(server.url) });
+  const folder = site({ ...small, "site.conf": conf(server.url) });
   const run = await at(folder);
   assert.equal(run.status, 0);
   assert.match(run.stderr, /forge: 3 requests, 5 rows, 5 rejected/);
@@ -177,7 +179,7 @@ test("what the schema refuses is rejected with its reason, the rest of the page 
 test("what was refused is told until it comes again, and is good then", async () => {
   const server = await peer(1);
   server.answers[issues] = [issue(1, { title: null }), issue(2)];
-  const folder = site({ "site.conf": conf(server.url) });
+  const folder = site({ ...small, "site.conf": conf(server.url) });
   const rejected = () => sql(folder, "SELECT row ->> '$.number' AS number FROM reject").map((row) => row.number);
   await at(folder);
   for (const answer of [[issue(2)], [issue(1, { title: null }), issue(2)], [issue(2)]]) {
@@ -196,7 +198,7 @@ test("an owner of whom nothing is told stays what it was", async () => {
   const server = await peer(1);
   const organisation = { ...user("x"), type: "Organization" };
   Object.assign(server.answers, { "/users/x": organisation, "/orgs/x/repos": server.answers[list], [list]: [] });
-  const folder = site({ "site.conf": conf(server.url) });
+  const folder = site({ ...small, "site.conf": conf(server.url) });
   await at(folder);
   const owner = sql(folder, "SELECT * FROM owner");
   server.answers["/users/x"] = {};
@@ -215,7 +217,7 @@ test("why a private row was rejected is not told in public", async () => {
   ];
   server.answers["/repos/x/vault/issues"] = [issue(9, { title: "Under the mat", state: "mislaid" })];
   const folder = site({
-    "site.conf": `${conf(server.url)}[edition "public"]\n\tzones = public\n\toutput = public\n` +
+    ...small, "site.conf": `${conf(server.url)}[edition "public"]\n\tzones = public\n\toutput = public\n` +
       '[edition "private"]\n\tzones = public, internal, restricted\n\toutput = private\n',
   });
   const run = await towerAsync(["build", "-C", folder, "--now", now], { env: { FORGE_TOKEN: token } });

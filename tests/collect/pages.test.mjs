@@ -19,7 +19,7 @@ async function peer(answers = {}) {
 
 function place(server) {
   return site({
-    "site.conf": `[source "forge"]\n\ttype = github\n\turl = ${server.url}\n\towner = x\n\ttoken-env = FORGE_TOKEN\n`,
+    "site.conf": `[source "forge"]\n\ttype = github\n\turl = ${server.url}\n\towner = x\n\ttoken-env = FORGE_TOKEN\n\tretries = 0\n`,
   });
 }
 

@@ -5,7 +5,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { join } from "node:path";
 import { test } from "node:test";
 import { folder, git, now, root, site, sql, tower } from "../tower.mjs";
-import { issue, listen, repository, towerAsync, user } from "./server.mjs";
+import { issue, listen, repository, towerAsync, user, small } from "./server.mjs";
 
 const tables = ["owner", "repo", "repo_file", "language", "branch", "tag", "commit_day", "contributor", "issue"];
 const rows = (path) => Object.fromEntries(tables.map((table) => [table, sql(path, `SELECT * FROM "${table}" ORDER BY 1, 2, 3`)]));
@@ -41,8 +41,8 @@ test("http: recorded and played back, page by page", async () => {
     "/p2": [issue(3, { title: "Third\u2028 \u{1f41b}", body: "a\r\nb" })],
   });
   server.answers["/repos/x/a/issues"] = { status: 200, headers: { link: `<${server.url}/p2>; rel="next"` }, body: [issue(1), issue(2)] };
-  const conf = `[source "forge"]\n\ttype = github\n\towner = x\n\turl = ${server.url}\n\ttoken-env = FORGE_TOKEN\n`;
-  const place = site({ "site.conf": conf });
+  const conf = `[source "forge"]\n\ttype = small\n\towner = x\n\turl = ${server.url}\n\ttoken-env = FORGE_TOKEN\n`;
+  const place = site({ ...small, "site.conf": conf });
   const run = (...more) => towerAsync(["collect", "-C", place, "--now", now, ...more], { cwd: place, env: { FORGE_TOKEN: "canary-4711" } });
   assert.equal((await run("--record", "rec")).status, 0);
   const live = [rows(place), outcomes(place)];

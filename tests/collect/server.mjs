@@ -1,9 +1,11 @@
 // A server on the loopback that answers what a test tells it to, and the program run beside
 // it: in this process, so the program must not be waited for synchronously.
 import { spawn } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
+import { join } from "node:path";
 import { after } from "node:test";
-import { program } from "../tower.mjs";
+import { now, program, root, site, sql } from "../tower.mjs";
 
 const alone = { SOURCE_DATE_EPOCH: "", NO_COLOR: "1", http_proxy: "", https_proxy: "", all_proxy: "", NO_PROXY: "*" };
 
@@ -46,6 +48,51 @@ export async function listen(answers = {}) {
   after(close);
   return { url: `http://127.0.0.1:${port}`, answers, asked, close };
 }
+
+// A question of a system of the tests' own: things at /things, as repositories of the owner x.
+export const question = ({ fields = {}, ask = "SELECT json_array('things') AS path, 'x' AS owner", kind = "complete(owner)", items = "$" } = {}) =>
+  "-- Things.\n--\n" + Object.entries({ answer: "array", pages: "link", ...fields }).map(([name, value]) => `-- ${name}: ${value}\n`).join("") +
+  `\n-- ask\n${ask};\n\n-- rows repo ${kind}\n` +
+  `SELECT :owner AS owner, :owner || '/' || (value ->> '$.name') AS key, value ->> '$.name' AS name, value ->> '$.stars' AS stars,
+       value ->> '$.description' AS description, value ->> '$.at' AS pushed_at
+  FROM json_each(:body, '${items}');\n`;
+
+// A site that asks the system "forge" at URL these QUESTIONS (by name; the scopes are called
+// "forge/NAME"). SETTINGS are lines of site.conf, SYSTEM fields of system.sql.
+export function forge(url, questions = { things: question() }, settings = {}, system = { auth: "bearer" }) {
+  const lines = (fields, form) => Object.entries(fields).flatMap(([name, values]) => [values].flat().map((value) => form(name, value))).join("");
+  const files = {
+    "site.conf": `[source "forge"]\n\turl = ${url}\n\ttoken-env = FORGE_SECRET\n` +
+      lines({ retries: 0, deadline: "20s", ...settings }, (name, value) => `\t${name} = ${value}\n`),
+    "sources/forge/system.sql": "-- A system of the tests' own.\n--\n-- transport: http\n" +
+      lines(system, (name, value) => `-- ${name}: ${value}\n`) + "-- setting: url (required): the base address\n-- setting: color: what an ask may read\n",
+  };
+  for (const [name, text] of Object.entries(questions)) files[`sources/forge/${name}.sql`] = text;
+  return site(files);
+}
+
+// Asks everything of the site at PATH; MORE are options of the command.
+export const secret = "Canary/4711+Canary";
+export const collect = (path, ...more) =>
+  towerAsync(["collect", "-C", path, "--now", now, ...more], { cwd: path, env: { FORGE_SECRET: secret } });
+export const scopes = (path) => sql(path, "SELECT declaration, key, outcome, reason FROM scope ORDER BY declaration, key");
+export const outcome = (path, key = "x") => sql(path, `SELECT outcome, reason FROM scope WHERE key = '${key}'`)[0];
+export const rows = (path) => sql(path, "SELECT * FROM repo ORDER BY key");
+export const names = (path) => rows(path).map(({ name }) => name);
+export const requests = (path) =>
+  sql(path, "SELECT target, status, tries, cached, waited, ms, error FROM request WHERE run = (SELECT max(id) FROM run) ORDER BY id");
+
+// An answer whose bytes are written as they are; the connection ends with them.
+export const raw = (...parts) => (request, response) => {
+  for (const part of parts) response.socket.write(part);
+  response.socket.end();
+};
+
+// The files of the system "small", whose questions follow from each other: owners, their
+// repositories, the issues of these.
+const folderOfSmall = join(root, "tests/collect/small");
+export const small = Object.fromEntries(readdirSync(folderOfSmall)
+  .map((name) => [`sources/small/${name}`, readFileSync(join(folderOfSmall, name), "utf8")]));
 
 // What GitHub says of a user, a repository and an issue, as far as it is read here.
 export const user = (login) => ({ login, type: "User", name: null, html_url: `https://example.org/${login}` });

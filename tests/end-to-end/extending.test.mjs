@@ -194,11 +194,11 @@ test("a system of sources, in two files: from a server, and recorded", async () 
 
 test("a declaration more for a system that is built in", () => {
   const path = demo();
-  writeFileSync(join(path, "data/demo/languages.http"), 'GET /repos/meadowlark/plantlib/languages\n200\n\n{"Python": 900, "Shell": 100}\n');
-  add(path, { "sources/github/languages.sql": "-- Languages of one repository.\n--\n-- answer: object\n\n-- ask\nSELECT json_array('repos', owner, name, 'languages') AS path, key AS repo FROM repo WHERE name = 'plantlib';\n\n-- rows language complete(repo)\nSELECT :repo AS repo, key AS name, value AS bytes FROM json_each(:body);\n" });
+  writeFileSync(join(path, "data/demo/emojis.http"), 'GET /emojis\n200\n\n{"Ada": 900}\n');
+  add(path, { "sources/github/emojis.sql": "-- A contributor of one repository, from an address that the others do not ask.\n--\n-- answer: object\n\n-- ask\nSELECT json_array('emojis') AS path, key AS repo FROM repo WHERE name = 'plantlib';\n\n-- rows contributor window\nSELECT :repo AS repo, key AS name, value AS commits FROM json_each(:body);\n" });
   const read = build(path);
-  assert.deepEqual(sql(path, "SELECT name, bytes FROM language ORDER BY name"), [{ name: "Python", bytes: 900 }, { name: "Shell", bytes: 100 }]);
-  assert.match(read("repo/demo/meadowlark/plantlib.md"), /Python/);
+  assert.deepEqual(sql(path, "SELECT repo, commits FROM contributor WHERE name = 'Ada'"), [{ repo: "meadowlark/plantlib", commits: 900 }]);
+  assert.match(read("repo/demo/meadowlark/plantlib.md"), /Ada/);
 });
 
 test("a template, a stylesheet and a partial of the same name replace the built-in ones", () => {

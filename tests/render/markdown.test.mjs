@@ -16,6 +16,11 @@ const here = dirname(fileURLToPath(import.meta.url));
 const tower = process.env.TOWER ?? join(here, '../../build/tower');
 const cases = join(here, 'markdown');
 
+// Below valgrind a child's memory limit ends valgrind itself, which says so on stderr.
+const watched = tower.endsWith('valgrind');
+const complaints = (stderr) =>
+    (watched && stderr.includes("Valgrind's memory management: out of memory") ? '' : stderr);
+
 function run(input, ...options) {
     const child = spawnSync(tower, ['markdown', ...options], {
         input,
@@ -23,7 +28,7 @@ function run(input, ...options) {
         timeout: 60000,
     });
     assert.equal(child.status, 0, String(child.stderr));
-    assert.equal(String(child.stderr), '', 'nothing on stderr');
+    assert.equal(complaints(String(child.stderr)), '', 'nothing on stderr');
     return JSON.parse(child.stdout);
 }
 
@@ -222,6 +227,7 @@ for (const [name, text] of Object.entries(hostile)) {
         assert.ok(Date.now() - start < 10000);
         assertSafe(first.html, name);
         const reasons = ['took longer than 2 seconds', 'needed more than 256 MB'];
+        if (watched) reasons.push('made the Markdown parser fail');
         assert.ok(first.plain ? reasons.includes(first.reason) : first.reason === null);
         assert.equal(first.html.startsWith('<pre class="plain">'), first.plain);
         assert.equal(next.html, '<p>after <strong>this</strong></p>\n');
@@ -314,7 +320,7 @@ test('the helper ends with the program', { skip }, async () => {
     await until(() => !isRunning(helper), 'the helper ends');
 });
 
-test('the helper has no files of the program open', { skip }, async () => {
+test('the helper has no files of the program open', { skip: skip || (watched && 'valgrind has files of its own open') }, async () => {
     const { program, helper } = await startWaiting();
     const files = await until(() => {
         const names = readdirSync(`/proc/${helper}/fd`).sort();

@@ -166,7 +166,7 @@ test("a source's question sees its own source only", () => {
   writeFileSync(join(path, "sources/things/things.sql"), "-- Things.\n\n-- ask\nSELECT json_array('things', (SELECT count(*) FROM issue)) AS path;\n\n-- rows repo complete\nSELECT value AS key, value AS name FROM json_each(:body);\n");
   const conf = readFileSync(join(path, "site.conf"), "utf8");
   writeFileSync(join(path, "site.conf"), `[source "things"]\n\treplay = data/asked\n${conf}`);
-  const { status, stderr } = run("build", "--strict");
+  const { status, stderr } = run("build", "--strict", "--source", "things");
   assert.equal(stderr, "");
   assert.equal(status, 0);
   assert.ok(existsSync(join(path, "public/repo/things/one.html")));

@@ -20,7 +20,7 @@ test("an answer with a private repository in it is not counted for the public", 
 test("the public page counts fewer requests and bytes than the other", () => {
   const requests = (text) => Number(text.match(/requests: (\d+)/)[1]);
   const [{ all, hidden }] = sql(path, "SELECT count(*) AS 'all', sum(zone IS NOT NULL OR repo = 'meadowlark/infrastructure') AS hidden FROM request");
-  assert.equal(hidden, 2);
+  assert.ok(hidden > 1);
   assert.equal(requests(page("all")), all);
   assert.equal(requests(page("public")), all - hidden);
 });

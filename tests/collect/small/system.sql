@@ -1,0 +1,7 @@
+-- A small forge: users, their repositories, and the issues of these; enough to see how
+-- questions follow from each other.
+--
+-- transport: http
+-- auth:      bearer
+-- setting:   url (required): the base address
+-- setting:   owner (repeat, required): a user whose repositories are read
