@@ -67,8 +67,21 @@ size_t text_sequence(const char *bytes, size_t size) {
     return length;
 }
 
+/* How many bytes at the beginning are ASCII without NUL, in steps of eight: a zero byte is
+ * the one of which 1 cannot be taken without touching the highest bit. */
+static size_t plain_bytes(const char *text, size_t size) {
+    const uint64_t high = 0x8080808080808080, ones = 0x0101010101010101;
+    size_t at = 0;
+    for (uint64_t word; at + sizeof word <= size; at += sizeof word) {
+        memcpy(&word, text + at, sizeof word);
+        if ((word | (word - ones)) & high)
+            break;
+    }
+    return at;
+}
+
 bool text_is_utf8(const char *text, size_t size) {
-    for (size_t at = 0; at < size;) {
+    for (size_t at = 0; (at += plain_bytes(text + at, size - at)) < size;) {
         size_t length = text_sequence(text + at, size - at);
         if (!length)
             return false;
@@ -124,6 +137,14 @@ char *text_slug(const char *text) {
     if (!slug.size || is_reserved_on_windows(slug.data))
         buffer_add_char(&slug, '_');
     return buffer_take(&slug);
+}
+
+void text_cut(char *text, size_t size) {
+    if (strlen(text) <= size)
+        return;
+    while (size && (text[size] & '\xC0') == '\x80')
+        size--;
+    text[size] = '\0';
 }
 
 enum { MOST_DIGITS = 10 };

@@ -17,8 +17,11 @@ size_t text_sequence(const char *text, size_t size);
 /* True for well-formed UTF-8 without NUL. */
 bool text_is_utf8(const char *text, size_t size);
 
-/* A whole number, -1 where TEXT is none; a time like 30s, 15m, 2h or 7d in seconds, -1 where
- * it is none. */
+/* Cuts TEXT to at most SIZE bytes, between characters. */
+void text_cut(char *text, size_t size);
+
+/* A whole number, -1 where TEXT is none; a time like 30s, 15m, 2h or 7d in seconds, -1
+ * where it is none. */
 int64_t text_number(const char *text);
 int64_t text_seconds(const char *text);
 

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { PLACE_BITS = 32 }; /* rows of a run: more than anybody stages */
+
 /* Binds whatever of the usual parameters the statement has. */
 static void bind_usual(struct load *load, sqlite3_stmt *query, const char *columns) {
     const struct {
@@ -49,10 +51,20 @@ static sqlite3_stmt *make(struct load *load, const char *name) {
     return query;
 }
 
+/* The places (rowids) of a batch's rows follow each other: a batch is a range of them. */
 static void bind_batch(struct load *load, sqlite3_stmt *query) {
-    int index = sqlite3_bind_parameter_index(query, ":batch");
-    if (index)
-        sqlite3_bind_int64(query, index, load->batch);
+    int64_t first = load->batch << PLACE_BITS;
+    const struct {
+        const char *name;
+        int64_t place;
+    } places[] = {{":first", first},
+                  {":last", first + (INT64_C(1) << PLACE_BITS) - 1},
+                  {":place", first + load->places}};
+    for (size_t i = 0; i < COUNT_OF(places); i++) {
+        int index = sqlite3_bind_parameter_index(query, places[i].name);
+        if (index)
+            sqlite3_bind_int64(query, index, places[i].place);
+    }
 }
 
 static void make_and_run(struct load *load, const char *name) {
@@ -134,6 +146,7 @@ void load_stage(struct load *load, sqlite3_stmt *select) {
     for (int i = 0; i < sqlite3_column_count(select); i++)
         sqlite3_bind_value(load->add, (int)load->fixed_count + i + 1,
                            sqlite3_column_value(select, i));
+    load->places++;
     bind_batch(load, load->add);
     query_run(load->add);
 }
@@ -186,8 +199,8 @@ static void hand_over(struct load *load,
                                    : zone        ? "restricted"
                                                  : NULL,
                                    staged_text(load, "repo"), reason};
-    if (row && strlen(row) > LONGEST_ROW)
-        row[LONGEST_ROW] = '\0';
+    if (row)
+        text_cut(row, LONGEST_ROW);
     refuse(context, &refusal);
     free(row);
     free(key);

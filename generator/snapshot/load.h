@@ -34,6 +34,7 @@ struct load {
     size_t fixed_count; /* the first columns; the others are the SELECT's */
     bool creates;       /* the columns suffice for a new row */
     int64_t batch;      /* whose rows are staged, applied, cleared */
+    int64_t places;     /* rows staged so far, in all batches */
     sqlite3_stmt *exists, *insert, *update, *add, *staged, *supersede, *empty;
 };
 

@@ -4,27 +4,31 @@
 -- columns
 SELECT name, pk > 0 AS key, "notnull" AND dflt_value IS NULL AS needed FROM pragma_table_info(:table);
 
+-- The same types, so that values mean the same: an index of other ones would be of no use
+-- for comparing the two.
 -- create_stage
-SELECT printf('CREATE TEMP TABLE "%w" (%s, "batch of rows")', :stage, group_concat(printf('"%w"', value), ', '))
+SELECT printf('CREATE TEMP TABLE "%w" (%s)', :stage,
+              group_concat(printf('"%w" %s', value, (SELECT type FROM pragma_table_info(:table) WHERE name = value)), ', '))
   FROM json_each(:columns);
 
 -- index_stage
-SELECT printf('CREATE INDEX temp."%w_key" ON "%w" ("batch of rows", %s)', :stage, :stage,
+SELECT printf('CREATE INDEX temp."%w_key" ON "%w" (%s)', :stage, :stage,
               group_concat(printf('"%w"', name), ', '))
   FROM pragma_table_info(:table) WHERE pk > 0;
 
 -- empty_stage
-SELECT printf('DELETE FROM temp."%w" WHERE "batch of rows" = :batch', :stage);
+SELECT printf('DELETE FROM temp."%w" WHERE rowid BETWEEN :first AND :last', :stage);
 
 -- drop_stage
 SELECT printf('DROP TABLE temp."%w"', :stage);
 
 -- add
-SELECT printf('INSERT INTO temp."%w" VALUES (%s, :batch)', :stage, group_concat(printf('?%d', key + 1), ', '))
+SELECT printf('INSERT INTO temp."%w" (%s, rowid) VALUES (%s, :place)', :stage,
+              group_concat(printf('"%w"', value), ', '), group_concat(printf('?%d', key + 1), ', '))
   FROM json_each(:columns);
 
 -- staged
-SELECT printf('SELECT %s FROM temp."%w" WHERE "batch of rows" = :batch ORDER BY rowid',
+SELECT printf('SELECT %s FROM temp."%w" WHERE rowid BETWEEN :first AND :last ORDER BY rowid',
               group_concat(printf('"%w"', value), ', '), :stage)
   FROM json_each(:columns);
 
@@ -44,7 +48,7 @@ SELECT printf('SELECT json_array(%s)', group_concat(printf('?%d', key + 1), ', '
 SELECT printf('DELETE FROM reject AS r WHERE r.source = :source AND r.declaration = :declaration
                   AND r.scope = :scope AND r."table" = %Q
                   AND EXISTS (SELECT 1 FROM temp."%w" AS s
-                               WHERE s."batch of rows" = :batch AND json_array(%s) = r.key)',
+                               WHERE s.rowid BETWEEN :first AND :last AND json_array(%s) = r.key)',
               :table, :stage, group_concat(printf('s."%w"', value), ', '))
   FROM json_each(:columns)
  WHERE value IN (SELECT name FROM pragma_table_info(:table) WHERE pk > 0);
@@ -89,7 +93,7 @@ WITH condition (text) AS (
    UNION ALL
   SELECT printf('t."%w" = %Q', :column, :value) WHERE :column IS NOT NULL
    UNION ALL
-  SELECT printf('NOT EXISTS (SELECT 1 FROM temp."%w" AS s WHERE s."batch of rows" = :batch AND %s)', :stage,
+  SELECT printf('NOT EXISTS (SELECT 1 FROM temp."%w" AS s WHERE s.rowid BETWEEN :first AND :last AND %s)', :stage,
                 group_concat(printf('s."%w" = t."%w"', name, name), ' AND '))
     FROM pragma_table_info(:table) WHERE pk > 0
 )

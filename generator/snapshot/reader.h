@@ -27,11 +27,11 @@ void reader_open_edition(const struct snapshot *snapshot, const struct edition *
 
 /* What SOURCE itself gave. AFRESH hides what is remembered of earlier requests (the table
  * scope), so that everything is asked for again; what was last asked for so before
- * FULL_BEFORE, a time, is hidden anyway. Has one table more: setting (key, value, position),
- * filled from SETTINGS. */
+ * FULL_BEFORE, a time, is hidden anyway. Has one table more: setting (key, value,
+ * position), filled from SETTINGS. */
 void reader_open_source(const struct snapshot *snapshot, const char *source, bool afresh,
-                        const char *full_before, const struct setting *settings, size_t setting_count,
-                        struct reader *reader);
+                        const char *full_before, const struct setting *settings,
+                        size_t setting_count, struct reader *reader);
 
 /* Everything, for the owner of the file at PATH; still without writing. The reader is to be
  * closed also after a failure. */

@@ -35,6 +35,8 @@ static int current_time_days(sqlite3_vfs *vfs, double *days) {
 
 void snapshot_init(void) {
     static sqlite3_vfs vfs;
+    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD); /* there are processes, no threads */
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     sqlite3_initialize();
     vfs = *sqlite3_vfs_find(NULL);
     vfs.zName = "fixed-clock";
@@ -137,7 +139,8 @@ static bool prepare_file(struct snapshot *snapshot, const struct library *librar
             snapshot->path, (long long)version);
     char *settings = xasprintf("PRAGMA application_id = %d;"
                                "PRAGMA journal_mode = WAL;"
-                               "PRAGMA synchronous = NORMAL;",
+                               "PRAGMA synchronous = NORMAL;"
+                               "PRAGMA temp.cache_size = -512;", /* kilobytes */
                                APPLICATION_ID);
     query_script(snapshot->db, settings);
     free(settings);
