@@ -50,8 +50,12 @@ static void end(struct attempt *attempt, bool saved) {
         snapshot_batch(asking->snapshot);
         scope_save(asking->snapshot, &attempt->scope);
     }
-    for (size_t i = attempt->first; i < attempt->slots.count; i++)
-        asking->held -= attempt->slots.items[i].done;
+    for (size_t i = attempt->first; i < attempt->slots.count; i++) {
+        if (!attempt->slots.items[i].done)
+            continue;
+        answer_log(attempt, &attempt->slots.items[i]);
+        asking->held--;
+    }
     asking->rows += (size_t)attempt->scope.rows;
     asking->rejects += (size_t)attempt->refused_rows;
     attempt->over = true;
@@ -141,6 +145,14 @@ void ask_start(struct asking *asking, struct question *question,
     *LIST_ADD(&asking->attempts) = attempt;
 }
 
+/* A budget counts what the source counts: what it answers with "not modified" not. */
+static void count_request(struct asking *asking, int number) {
+    if (!asking->session->transport->network || asking->session->recordings)
+        return;
+    asking->sent += number;
+    *asking->budget -= number;
+}
+
 static void send_slot(struct attempt *attempt, struct slot *slot) {
     struct asking *asking = attempt->asking;
     struct session *session = asking->session;
@@ -157,17 +169,13 @@ static void send_slot(struct attempt *attempt, struct slot *slot) {
         slot->exchange->etag = slot->remembered.etag;
         slot->exchange->modified = slot->remembered.modified;
     }
-    asking->sent++;
-    --*asking->budget;
+    count_request(asking, 1);
     wire_start(session->wire, slot->exchange);
 }
 
-/* A budget counts what the source counts. */
 static bool is_budget_spent(struct asking *asking) {
     int64_t own = asking->session->limits.max_requests;
-    if (!asking->session->transport->network || asking->session->recordings)
-        return false;
-    if (!asking->limited && own && (int64_t)asking->sent >= own)
+    if (!asking->limited && own && asking->sent >= own)
         asking->limited =
             xasprintf("the source's budget of %lld requests is spent", (long long)own);
     if (!asking->limited && *asking->budget <= 0)
@@ -256,9 +264,10 @@ static bool find_following(struct attempt *attempt, struct slot *slot) {
     bool is_last = slot == &attempt->slots.items[attempt->slots.count - 1];
     struct names pages = {0};
     bool ok = true, same = slot->exchange->answer.status == 304;
-    struct slot copy = *slot; /* the list of slots may move */
-    if (same && slot->remembered.next)
-        *LIST_ADD(&pages) = xstrdup(slot->remembered.next);
+    struct slot copy = *slot;                       /* the list of slots may move */
+    const char *told = slot->exchange->answer.next; /* a page may have come behind it */
+    if (same && (told || slot->remembered.next))
+        *LIST_ADD(&pages) = xstrdup(told ? told : slot->remembered.next);
     else if (!same && !pages_after(&attempt->question->pages, attempt->asking->snapshot,
                                    slot->exchange, &pages))
         ok = answer_give_up(attempt, OUTCOME_FAILED, "%s: the answer is not JSON",
@@ -273,8 +282,7 @@ static bool find_following(struct attempt *attempt, struct slot *slot) {
 /* A page that is as remembered has nothing to load. */
 static bool take_unchanged(struct attempt *attempt, struct slot *slot) {
     attempt->reused = true;
-    attempt->asking->sent--;
-    ++*attempt->asking->budget;
+    count_request(attempt->asking, -1);
     answer_log(attempt, slot);
     return find_following(attempt, slot);
 }
@@ -320,11 +328,14 @@ static void finish(struct attempt *attempt) {
 void ask_take(struct exchange *exchange) {
     struct attempt *attempt = exchange->owner;
     struct asking *asking = attempt->asking;
-    for (size_t i = attempt->first; i < attempt->slots.count; i++)
-        if (attempt->slots.items[i].exchange == exchange)
-            attempt->slots.items[i].done = true;
-    asking->held += !attempt->over;
     snapshot_batch(asking->snapshot);
+    for (size_t i = attempt->first; i < attempt->slots.count; i++) {
+        struct slot *slot = &attempt->slots.items[i];
+        slot->done |= slot->exchange == exchange;
+        if (slot->exchange == exchange && attempt->over)
+            answer_log(attempt, slot);
+    }
+    asking->held += !attempt->over;
     while (!attempt->over && attempt->first < attempt->slots.count &&
            attempt->slots.items[attempt->first].done) {
         attempt->slots.items[attempt->first].done = false;

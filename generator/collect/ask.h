@@ -64,7 +64,7 @@ struct asking {
     int64_t *budget; /* requests that the run may still make */
     char *limited; /* why the source is to be left alone for the rest of the run, or NULL */
     bool refused;  /* it did not accept our credentials */
-    size_t sent;   /* requests, those answered "not modified" not counted */
+    int64_t sent;  /* requests, those answered "not modified" not counted */
     size_t requests, rows, rejects;
     int64_t batches;
     struct {

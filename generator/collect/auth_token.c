@@ -71,8 +71,10 @@ static time_t token_end(const json_t *answer) {
  * the token. */
 static bool ask_for_token(struct auth *auth, struct transfer *transfer, const char *scheme,
                           char *sent, const char *member, struct error *error) {
+    const char *timeout = settings_value(auth->settings, "timeout", "60s");
     auth_add_proof(transfer, "Authorization", scheme, sent);
     transfer_ready(transfer);
+    curl_easy_setopt(transfer->curl, CURLOPT_TIMEOUT, (long)text_seconds(timeout));
     CURLcode code = curl_easy_perform(transfer->curl);
     struct buffer *body = &transfer->answer;
     auth_redact_text(body, auth->source->token);

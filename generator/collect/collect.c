@@ -173,16 +173,13 @@ static void collector_end(struct collector *collector, struct collect_result *re
 /* Queues what the present wave asks: the snapshot must show all that came before. */
 static void start_wave(struct collector *collector) {
     struct asking *asking = &collector->asking;
-    const struct collect_options *options = asking->options;
     const char *source = collector->source->name;
     snapshot_settle(asking->snapshot);
     queue_clear(asking->snapshot, source);
     collector->place = (struct queue_place){.waiting = -1};
     for (size_t i = 0; i < collector->system.declarations.count; i++) {
         struct question *question = &collector->questions[i];
-        if (question->step.wave == collector->wave &&
-            queue_fill(asking->snapshot, &collector->reader, source, question, i,
-                       options->shard, options->shards))
+        if (question->step.wave == collector->wave && queue_fill(asking, question, i))
             ask_forget(asking, question, i);
     }
 }

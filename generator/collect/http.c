@@ -100,7 +100,7 @@ static void add_conditions(struct exchange *exchange) {
 
 static void send_now(struct wire *wire, struct exchange *exchange) {
     struct session *session = exchange->session;
-    char *body = exchange->elsewhere ? NULL : body_of(exchange->request, exchange->page);
+    char *body = exchange->bodyless ? NULL : body_of(exchange->request, exchange->page);
     transfer_open(&exchange->transfer, exchange->url, body, "application/json");
     free(body);
     curl_easy_setopt(exchange->transfer.curl, CURLOPT_TIMEOUT,
@@ -113,6 +113,7 @@ static void send_now(struct wire *wire, struct exchange *exchange) {
     transfer_ready(&exchange->transfer);
     exchange->answer.waited += clock_stopwatch_ms() - exchange->idle;
     exchange->active = true;
+    exchange->sent = clock_stopwatch_ms();
     session->host.flying++;
     exchange->answer.tries++;
     curl_multi_add_handle(wire->multi, exchange->transfer.curl);
@@ -218,7 +219,7 @@ static bool is_redirect(int status) {
 }
 
 /* True where the exchange goes on at the address that the answer names. */
-static bool follow(struct wire *wire, struct exchange *exchange) {
+static bool follow(struct wire *wire, struct exchange *exchange, int status) {
     char *target =
         url_resolve(exchange->url, transfer_header(&exchange->transfer, "location"));
     if (!target || exchange->redirects >= MOST_REDIRECTS) {
@@ -232,19 +233,24 @@ static bool follow(struct wire *wire, struct exchange *exchange) {
     clear_transfer(wire, exchange);
     exchange->redirects++;
     exchange->elsewhere = true;
+    exchange->bodyless |= status != 307 && status != 308; /* RFC 9110, section 15.4 */
     free(exchange->url);
     exchange->url = target;
     put_aside(exchange, clock_stopwatch_ms());
     return true;
 }
 
-/* A token may have ended early: one new one is worth a try. */
+/* A token may have ended early: one new one is worth a try, for all who had the old one. */
 static bool renew(struct exchange *exchange, int status) {
+    struct session *session = exchange->session;
     struct error error = {0};
-    bool renewed = status == 401 && !exchange->renewals &&
-                   auth_can_renew(exchange->session->auth) &&
-                   auth_renew(exchange->session->auth, true, &error);
-    exchange->renewals += renewed;
+    if (status != 401 || exchange->renewals || !auth_can_renew(session->auth))
+        return false;
+    exchange->renewals++;
+    bool renewed =
+        session->renewed > exchange->sent || auth_renew(session->auth, true, &error);
+    if (renewed && session->renewed <= exchange->sent)
+        session->renewed = clock_stopwatch_ms();
     error_free(&error);
     return renewed;
 }
@@ -257,7 +263,7 @@ static void poll_later(struct wire *wire, struct exchange *exchange, int64_t due
     if (target) {
         free(exchange->url);
         exchange->url = target;
-        exchange->elsewhere = true;
+        exchange->elsewhere = exchange->bodyless = true;
     }
     exchange->polls++;
     put_aside(exchange, due);
@@ -269,7 +275,7 @@ static void settle(struct wire *wire, struct exchange *exchange, CURLcode code) 
     int status = code == CURLE_OK ? transfer_status(&exchange->transfer) : 0;
     int64_t delay = 0, now = clock_stopwatch_ms();
     auth_redact(exchange->session->auth, &exchange->transfer);
-    if (is_redirect(status) && follow(wire, exchange))
+    if (is_redirect(status) && follow(wire, exchange, status))
         return;
     enum verdict verdict = host_judge(host, &exchange->transfer, code, status,
                                       exchange->failures, exchange->polls, &delay);

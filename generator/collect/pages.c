@@ -2,6 +2,7 @@
 
 #include "collect/url.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,9 +11,10 @@ enum { MOST_AT_ONCE = 10000 };
 static const struct kind {
     const char *name;
     size_t words; /* behind the name */
+    size_t path;  /* which of them, from 1, is a JSON path; 0: none */
 } kinds[] = {
-    {"none", 0},   {"link", 0},     {"page", 2},    {"offset", 2},
-    {"cursor", 2}, {"next-url", 1}, {"graphql", 1}, {"header", 2},
+    {"none", 0, 0},   {"link", 0, 0},     {"page", 2, 0},    {"offset", 2, 0},
+    {"cursor", 2, 2}, {"next-url", 1, 1}, {"graphql", 1, 1}, {"header", 2, 0},
 };
 
 static const struct kind *find_kind(const char *name, size_t length) {
@@ -46,8 +48,12 @@ bool pages_read(const struct declaration *declaration, struct pages *pages,
             return is_wrong(declaration, field, error);
         pages->words[words++] = xstrndup(at, length);
     }
-    if (words != kind->words)
+    if (words != kind->words || (kind->path && *pages->words[kind->path - 1] != '$'))
         return is_wrong(declaration, field, error);
+    if (*pages->items != '$')
+        return error_at(
+            error, declaration->origin, declaration_field_line(declaration, "items"), 0,
+            "items cannot be '%s'; write a JSON path such as $.items", pages->items);
     pages->statement = strcmp(kind->name, "none") ? kind->name : NULL;
     pages->header = strcmp(kind->name, "header") ? NULL : pages->words[0];
     return true;
@@ -84,6 +90,14 @@ static void bind_if_named(sqlite3_stmt *query, const char *name, const char *val
         query_bind_text(query, name, value);
 }
 
+/* What is no address, for the message that refuses it: on one line, and no object. */
+static char *unresolved(const char *reference) {
+    char *text = xstrdup(*reference == '{' ? "" : reference);
+    for (char *at = text; *at; at++)
+        *at = iscntrl((unsigned char)*at) ? ' ' : *at;
+    return text;
+}
+
 bool pages_after(const struct pages *pages, struct snapshot *snapshot,
                  const struct exchange *exchange, struct names *following) {
     const struct answer *answer = &exchange->answer;
@@ -112,10 +126,10 @@ bool pages_after(const struct pages *pages, struct snapshot *snapshot,
         !strcmp(pages->statement, "link") || !strcmp(pages->statement, "next-url");
     const char *base = answer->url ? answer->url : exchange->session->url;
     char *resolved = found && is_address ? url_resolve(base, found) : NULL;
-    if (found && is_address && *found == '{') /* an object would be ours */
-        found = "";
     if (found)
-        *LIST_ADD(following) = resolved ? resolved : xstrdup(found);
+        *LIST_ADD(following) = resolved     ? resolved
+                               : is_address ? unresolved(found)
+                                            : xstrdup(found);
     sqlite3_reset(query);
     return code == SQLITE_ROW || code == SQLITE_DONE;
 }

@@ -14,21 +14,51 @@ static bool is_of_shard(const char *key, int shard, int shards) {
     return strtoul(hash, NULL, 16) % (unsigned long)shards == (unsigned long)shard - 1;
 }
 
-static const char *scope_of_row(const struct question *question) {
-    for (size_t i = 0; question->scope_column && i < question->columns.count; i++)
-        if (!strcmp(question->columns.items[i], question->scope_column)) {
-            const char *key = (const char *)sqlite3_column_text(question->ask, (int)i);
-            return key ? key : "";
-        }
-    return "";
+/* A column of the ask's present row, or NULL. Borrowed. */
+static const char *column_of_row(const struct question *question, const char *name) {
+    for (size_t i = 0; name && i < question->columns.count; i++)
+        if (!strcmp(question->columns.items[i], name))
+            return (const char *)sqlite3_column_text(question->ask, (int)i);
+    return NULL;
 }
 
-static void add(struct snapshot *snapshot, const char *source,
-                const struct question *question, size_t number, int64_t position,
-                bool is_ours) {
-    sqlite3_stmt *query = snapshot_query(snapshot, "queue.add");
+static const char *scope_of_row(const struct question *question) {
+    const char *key = column_of_row(question, question->scope_column);
+    return key ? key : "";
+}
+
+/* True where the row asks for what is known to be as it was, and that is now said: most of
+ * what a quiet night would ask. */
+static bool settle(struct asking *asking, const struct question *question) {
+    const char *absent = column_of_row(question, "absent");
+    const char *forbidden = column_of_row(question, "forbidden");
+    const char *validator = column_of_row(question, "validator");
+    const char *reason = absent ? absent : forbidden;
+    if (!reason && (!validator || asking->afresh))
+        return false;
+    sqlite3_stmt *query = snapshot_query(
+        asking->snapshot, reason ? "queue.settle_known" : "queue.settle_unchanged");
+    query_bind_text(query, ":source", asking->session->source->name);
+    query_bind_text(query, ":declaration", question->name);
+    query_bind_text(query, ":key", scope_of_row(question));
+    query_bind_text(query, ":hash", question->hash);
+    query_bind_text(query, ":now", clock_now_text());
+    if (reason) {
+        query_bind_text(query, ":outcome", absent ? "absent" : "forbidden");
+        query_bind_text(query, ":reason", reason);
+    } else {
+        query_bind_text(query, ":validator", validator);
+        query_bind_text(query, ":full_before", asking->full_before);
+    }
+    query_run(query);
+    return sqlite3_changes(asking->snapshot->db) > 0;
+}
+
+static void add(struct asking *asking, const struct question *question, size_t number,
+                int64_t position, bool is_ours) {
+    sqlite3_stmt *query = snapshot_query(asking->snapshot, "queue.add");
     char *row = is_ours ? request_pack(question->ask) : NULL;
-    query_bind_text(query, ":source", source);
+    query_bind_text(query, ":source", asking->session->source->name);
     query_bind_text(query, ":declaration", question->name);
     query_bind_text(query, ":key", scope_of_row(question));
     query_bind_int(query, ":position",
@@ -40,21 +70,24 @@ static void add(struct snapshot *snapshot, const char *source,
     free(row);
 }
 
-bool queue_fill(struct snapshot *snapshot, struct reader *reader, const char *source,
-                struct question *question, size_t number, int shard, int shards) {
-    query_run(snapshot_query(snapshot, "queue.create"));
+bool queue_fill(struct asking *asking, struct question *question, size_t number) {
+    const struct collect_options *options = asking->options;
+    query_run(snapshot_query(asking->snapshot, "queue.create"));
     int code, hash = sqlite3_bind_parameter_index(question->ask, ":hash");
     if (hash)
         sqlite3_bind_text(question->ask, hash, question->hash, -1, SQLITE_STATIC);
-    bool shared = shards && question_is_about_repos(question);
+    bool shared = options->shards && question_is_about_repos(question);
+    snapshot_batch(asking->snapshot);
     for (int64_t position = 0; (code = sqlite3_step(question->ask)) == SQLITE_ROW;
-         position++)
-        add(snapshot, source, question, number, position,
-            !shared || is_of_shard(scope_of_row(question), shard, shards));
+         position++) {
+        bool ours =
+            !shared || is_of_shard(scope_of_row(question), options->shard, options->shards);
+        add(asking, question, number, position, ours && !settle(asking, question));
+    }
     sqlite3_reset(question->ask);
     if (code != SQLITE_DONE)
-        log_warn("%s: %s: %s", source, question->declaration->origin,
-                 sqlite3_errmsg(reader->db));
+        log_warn("%s: %s: %s", asking->session->source->name, question->declaration->origin,
+                 sqlite3_errmsg(asking->reader->db));
     return code == SQLITE_DONE;
 }
 

@@ -9,13 +9,13 @@
 #ifndef COLLECT_QUEUE_H
 #define COLLECT_QUEUE_H
 
-#include "collect/question.h"
+#include "collect/ask.h"
 
-/* Adds everything that QUESTION (its NUMBER among the source's) asks. Where SHARDS is not
- * 0, requests about repositories of other shards than SHARD are kept, but never taken.
- * False with a warning where the ask fails: then nothing is known of what it would ask. */
-bool queue_fill(struct snapshot *snapshot, struct reader *reader, const char *source,
-                struct question *question, size_t number, int shard, int shards);
+/* Adds everything that QUESTION (its NUMBER among the source's) asks, but settles at once
+ * what is known to be as it was. Requests about repositories of other shards are kept, but
+ * never taken. False with a warning where the ask fails: then nothing is known of what it
+ * would ask. */
+bool queue_fill(struct asking *asking, struct question *question, size_t number);
 
 /* How far a source's requests were taken; all zeros but for waiting at -1: not at all. */
 struct queue_place {

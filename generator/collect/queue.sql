@@ -21,6 +21,18 @@ SELECT :source,
                 9223372036854775807),
        :position, :rank, :question, :key, :row;
 
+-- As scope.save would write it.
+-- settle_unchanged
+UPDATE scope
+   SET outcome = 'unchanged', reason = NULL, expected = 0, asked_at = :now, loaded_at = :now
+ WHERE source = :source AND declaration = :declaration AND key = :key AND hash = :hash
+   AND validator = :validator AND loaded_at IS NOT NULL AND (full_at IS NULL OR full_at > :full_before);
+
+-- settle_known
+UPDATE scope SET asked_at = :now
+ WHERE source = :source AND declaration = :declaration AND key = :key AND hash = :hash
+   AND outcome = :outcome AND reason = :reason;
+
 -- next
 SELECT waiting, position, rank, question, row FROM temp.queue
  WHERE source = :source AND (waiting, position, rank, question) > (:waiting, :position, :rank, :question)

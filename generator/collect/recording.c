@@ -11,8 +11,8 @@ struct recording {
     char *path;
     int status;
     char *next, *last;
-    char *body;
-    size_t body_size;
+    struct buffer headers; /* the other ones, a line each */
+    size_t body;           /* where it begins in the file */
 };
 
 struct recordings {
@@ -77,6 +77,8 @@ static bool parse_header(struct recording *recording, const char *header) {
         free(recording->last);
         recording->next = link_find(colon + 1, "next");
         recording->last = link_find(colon + 1, "last");
+    } else {
+        buffer_printf(&recording->headers, "%s\n", header);
     }
     return colon != NULL;
 }
@@ -123,11 +125,7 @@ static bool read_recording(struct recordings *recordings, const char *name,
     bool ok = file_read(path, LARGEST_RECORDING, &content, error);
     const char *at = buffer_text(&content), *end = at + content.size;
     ok = ok && parse_head(recording, path, &at, end, error);
-    if (ok) {
-        recording->body_size = (size_t)(end - at);
-        recording->body = xcalloc(recording->body_size + 1, 1);
-        memcpy(recording->body, at, recording->body_size);
-    }
+    recording->body = (size_t)(at - buffer_text(&content));
     buffer_free(&content);
     recording->path = path;
     return ok;
@@ -169,8 +167,21 @@ struct recordings *recordings_open(const char *folder, struct error *error) {
     return NULL;
 }
 
+/* The value of the header NAME, or NULL; NAME may be NULL. The caller frees it. */
+static char *header_value(const struct recording *recording, const char *name) {
+    size_t length = name ? strlen(name) : 0;
+    const char *line = buffer_text(&recording->headers);
+    for (; length && *line; line += strcspn(line, "\n") + 1)
+        if (!strncasecmp(line, name, length) && line[length] == ':') {
+            const char *value = line + length + 1;
+            value += strspn(value, " \t");
+            return xstrndup(value, strcspn(value, "\n"));
+        }
+    return NULL;
+}
+
 void recordings_play(const struct recordings *recordings, const char *target,
-                     struct answer *answer) {
+                     const char *page_header, struct answer *answer) {
     struct recording key = {.target = (char *)target};
     const struct recording *recording =
         recordings->count ? bsearch(&key, recordings->items, recordings->count,
@@ -180,10 +191,22 @@ void recordings_play(const struct recordings *recordings, const char *target,
         answer->problem = xstrdup("there is no recording of this request");
         return;
     }
-    answer->status = recording->status;
-    buffer_add(&answer->body, recording->body, recording->body_size);
-    answer->next = xstrdup(recording->next);
-    answer->last = xstrdup(recording->last);
+    struct buffer content = {0};
+    struct error error = {0};
+    if (file_read(recording->path, LARGEST_RECORDING, &content, &error) &&
+        content.size >= recording->body) {
+        answer->status = recording->status;
+        buffer_add(&answer->body, buffer_text(&content) + recording->body,
+                   content.size - recording->body);
+        answer->next = xstrdup(recording->next);
+        answer->last = xstrdup(recording->last);
+        answer->page_token = header_value(recording, page_header);
+    } else {
+        answer->problem = xstrdup(
+            error.text ? error.text : "the recording has changed since it was read");
+    }
+    error_free(&error);
+    buffer_free(&content);
 }
 
 void recordings_close(struct recordings *recordings) {
@@ -192,7 +215,7 @@ void recordings_close(struct recordings *recordings) {
         free(recordings->items[i].path);
         free(recordings->items[i].next);
         free(recordings->items[i].last);
-        free(recordings->items[i].body);
+        buffer_free(&recordings->items[i].headers);
     }
     free(recordings->items);
     free(recordings->folder);
@@ -200,7 +223,7 @@ void recordings_close(struct recordings *recordings) {
 }
 
 void recording_write(const char *folder, const char *source, const char *target,
-                     const struct answer *answer) {
+                     const char *page_header, const struct answer *answer) {
     struct buffer content = {0};
     struct error error = {0};
     char hash[TEXT_HASH_SIZE];
@@ -212,6 +235,8 @@ void recording_write(const char *folder, const char *source, const char *target,
         buffer_printf(&content, "link: <%s>; rel=\"next\"%s%s%s\n", answer->next,
                       answer->last ? ", <" : "", answer->last ? answer->last : "",
                       answer->last ? ">; rel=\"last\"" : "");
+    if (answer->page_token)
+        buffer_printf(&content, "%s: %s\n", page_header, answer->page_token);
     buffer_add_char(&content, '\n');
     buffer_add(&content, answer->body.data, answer->body.size);
     if (!file_publish(path, content.data, content.size, &error))

@@ -3,7 +3,7 @@
  *
  *     GET /users/example/repos?per_page=100     what was asked
  *     200                                       the status
- *     link: <https://...>; rel="next"           headers that matter, in lower case
+ *     link: <https://...>; rel="next"           headers that matter
  *                                               an empty line
  *     [ ... ]                                   the body, byte for byte
  *
@@ -19,15 +19,16 @@ struct recordings;
 /* Reads a folder of recordings; NULL with file and line where one is broken. */
 struct recordings *recordings_open(const char *folder, struct error *error);
 
-/* Answers TARGET as recorded; a problem where it never was. */
+/* Answers TARGET as recorded; a problem where it never was. PAGE_HEADER is the header that
+ * names the next page, or NULL. */
 void recordings_play(const struct recordings *recordings, const char *target,
-                     struct answer *answer);
+                     const char *page_header, struct answer *answer);
 
 void recordings_close(struct recordings *recordings);
 
 /* Keeps an answer in FOLDER/SOURCE/. A file that cannot be written is warned about. */
 void recording_write(const char *folder, const char *source, const char *target,
-                     const struct answer *answer);
+                     const char *page_header, const struct answer *answer);
 
 /* The target of the link of that RELATION in a Link header's value (RFC 8288), or NULL. The
  * caller frees it. */

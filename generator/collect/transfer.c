@@ -67,11 +67,15 @@ static void set_options(struct transfer *transfer) {
     curl_easy_setopt(curl, CURLOPT_TIMEOUT, (long)ANSWER_SECONDS);
     curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(curl, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
+    /* no CURLOPT_PIPEWAIT: with libcurl 7.88 all hosts would wait for one that hangs */
     curl_easy_setopt(curl, CURLOPT_PRIVATE, transfer);
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_body);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, transfer);
     curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, take_header);
     curl_easy_setopt(curl, CURLOPT_HEADERDATA, transfer);
+    const char *trusted = getenv("SSL_CERT_FILE");
+    if (trusted && *trusted)
+        curl_easy_setopt(curl, CURLOPT_CAINFO, trusted);
 #if LIBCURL_VERSION_NUM >= 0x075500
     curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
 #else
@@ -176,7 +180,7 @@ char *transfer_words(const struct transfer *transfer, int status) {
 
 const char *transfer_header(const struct transfer *transfer, const char *name) {
     for (size_t i = transfer->got.count; i-- > 0;)
-        if (!strcmp(transfer->got.items[i].name, name))
+        if (!strcasecmp(transfer->got.items[i].name, name))
             return transfer->got.items[i].value;
     return NULL;
 }

@@ -4,7 +4,7 @@
  * Holds: no more than TRANSFER_MOST_BYTES of a body are kept, counted after inflating
  * (libcurl 7.88 does not count those itself); an answer with more headers than are kept is
  * none, because one that is left out could name the next page; only http and https; TLS is
- * verified.
+ * verified, against the certificates in the file SSL_CERT_FILE where that is set.
  */
 #ifndef COLLECT_TRANSFER_H
 #define COLLECT_TRANSFER_H
@@ -66,7 +66,8 @@ void transfer_add_words(struct buffer *text, const char *words);
  * caller frees it. */
 char *transfer_words(const struct transfer *transfer, int status);
 
-/* The value of an answer's header, NULL where there is none. Borrowed. */
+/* The value of an answer's header, in whatever case NAME is; NULL where there is none.
+ * Borrowed. */
 const char *transfer_header(const struct transfer *transfer, const char *name);
 
 void transfer_free(struct transfer *transfer);

@@ -43,8 +43,9 @@ struct exchange {
     struct transfer transfer;
     char *url;
     int redirects, polls, failures, renewals;
+    bool bodyless;  /* what was POST goes on as GET */
     bool elsewhere; /* its address is another than the request's: a redirect's, a job's */
-    int64_t start, due, idle; /* when it began, is to be sent, and was last put aside */
+    int64_t start, due, idle, sent; /* when it began, is due, was put aside, was sent */
     bool active;
 };
 
@@ -62,6 +63,7 @@ struct session {
     const char *record; /* folder, or NULL */
     bool offline;
     bool refused;                  /* our credentials were not accepted */
+    int64_t renewed;               /* when the proof of who asks was renewed early, or 0 */
     struct recordings *recordings; /* played back instead, or NULL */
     struct wire *wire;
     size_t on_way; /* exchanges that were started and not yet handed back */

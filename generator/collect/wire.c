@@ -3,12 +3,18 @@
 #include "collect/recording.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+/* What is left of it else is a few times the present number of transfers: after a lull all
+ * connections would be opened anew. */
+enum { MOST_IDLE = 256 };
 
 void wire_open(struct wire *wire) {
     *wire = (struct wire){0};
     curl_global_init(CURL_GLOBAL_DEFAULT);
     wire->multi = curl_multi_init();
     curl_multi_setopt(wire->multi, CURLMOPT_PIPELINING, (long)CURLPIPE_MULTIPLEX);
+    curl_multi_setopt(wire->multi, CURLMOPT_MAXCONNECTS, (long)MOST_IDLE);
 }
 
 static void answer_without_asking(struct exchange *exchange) {
@@ -16,7 +22,8 @@ static void answer_without_asking(struct exchange *exchange) {
     if (session->recordings) {
         char *target =
             session->transport->target(session, exchange->request, exchange->page);
-        recordings_play(session->recordings, target, &exchange->answer);
+        recordings_play(session->recordings, target, exchange->page_header,
+                        &exchange->answer);
         exchange->answer.tries = 1;
         if (session->url && text_starts_with(target, "GET "))
             exchange->answer.url = xasprintf("%s%s", session->url, target + 4);
@@ -43,7 +50,8 @@ static void keep_recording(struct exchange *exchange) {
     if (!session->record || session->recordings || !exchange->answer.status)
         return;
     char *target = session->transport->target(session, exchange->request, exchange->page);
-    recording_write(session->record, session->source->name, target, &exchange->answer);
+    recording_write(session->record, session->source->name, target, exchange->page_header,
+                    &exchange->answer);
     free(target);
 }
 
@@ -57,7 +65,7 @@ void wire_done(struct exchange *exchange) {
 }
 
 struct exchange *wire_finish(struct wire *wire, bool wait) {
-    enum { LONGEST_WAIT = 1000 };
+    enum { LONGEST_WAIT = 1000, MOST_TAKEN = 256 };
     if (wire->flying.count)
         http_drive(wire, 0);
     while (wait && wire->done_taken == wire->done_count && wire->flying.count)
@@ -68,6 +76,12 @@ struct exchange *wire_finish(struct wire *wire, bool wait) {
     exchange->session->on_way--;
     if (wire->done_taken == wire->done_count)
         wire->done_taken = wire->done_count = 0;
+    if (wire->done_taken == MOST_TAKEN) {
+        wire->done_count -= wire->done_taken;
+        memmove(wire->done, wire->done + wire->done_taken,
+                wire->done_count * sizeof *wire->done);
+        wire->done_taken = 0;
+    }
     return exchange;
 }
 

@@ -1,5 +1,6 @@
 -- How often every repository was cloned on each of the last 14 days. Only those who may
--- write are told. GitHub forgets older days, so what was read stays.
+-- write are told. GitHub forgets older days, so what was read stays, and is asked for
+-- every week.
 --
 -- answer:    object
 -- forbidden: 404
@@ -8,7 +9,7 @@
 -- ask
 SELECT json_array('repos', substr(r.key, 1, instr(r.key, '/') - 1), r.name, 'traffic', 'clones') AS path,
        iif(EXISTS (SELECT 1 FROM setting WHERE key = 'authenticated' AND value = '1'), NULL, 'needs a token') AS forbidden,
-       date('now') AS validator,
+       strftime('%Y-%W', 'now') AS validator,
        r.key AS repo
   FROM repo r
  ORDER BY max(r.pushed_at, coalesce(r.issue_updated_at, ''), coalesce(r.pull_updated_at, '')) DESC, r.key;

@@ -13,7 +13,7 @@
 SELECT json_array('repos', substr(r.key, 1, instr(r.key, '/') - 1), r.name, 'issues') AS path,
        json_object('state', 'all', 'sort', 'updated', 'direction', 'asc',
                    'since', s.cursor, 'per_page', 100) AS query,
-       CASE WHEN p.outcome = 'ok' AND r.open_issues IS NOT NULL
+       CASE WHEN p.outcome IN ('ok', 'unchanged') AND r.open_issues IS NOT NULL
             THEN max(coalesce(r.issue_updated_at, ''), coalesce(r.pull_updated_at, '')) END AS validator,
        r.key AS repo
   FROM repo r

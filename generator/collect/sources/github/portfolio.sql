@@ -39,6 +39,7 @@ SELECT iif(server, json_array('api', 'graphql'), json_array('graphql')) AS path,
           FROM owner o WHERE EXISTS (SELECT 1 FROM repo r WHERE r.owner = o.key))
  ORDER BY key;
 
+-- The answer is gone through once: CROSS keeps the join in this order.
 -- rows repo window(owner)
 SELECT r.key,
        n.value ->> '$.isEmpty' AS empty,
@@ -57,7 +58,7 @@ SELECT r.key,
        strftime('%Y-%m-%dT%H:%M:%SZ', n.value ->> '$.latestRelease.publishedAt') AS released_at,
        n.value ->> '$.isSecurityPolicyEnabled' AS security_policy
   FROM json_each(coalesce(:body -> '$.data.repositoryOwner.repositories.nodes', 'the answer is no list')) n
-  JOIN repo r ON r.key = n.value ->> '$.nameWithOwner';
+ CROSS JOIN repo r ON r.key = n.value ->> '$.nameWithOwner';
 
 -- Who may only read is told zero of everything.
 -- rows repo_security window
@@ -67,5 +68,5 @@ SELECT r.key AS repo, 'internal' AS zone,
        n.value ->> '$.branchProtectionRules.totalCount' AS protections,
        n.value ->> '$.rulesets.totalCount' AS rulesets
   FROM json_each(coalesce(:body -> '$.data.repositoryOwner.repositories.nodes', 'the answer is no list')) n
-  JOIN repo r ON r.key = n.value ->> '$.nameWithOwner'
+ CROSS JOIN repo r ON r.key = n.value ->> '$.nameWithOwner'
  WHERE n.value ->> '$.viewerPermission' IN ('ADMIN', 'MAINTAIN', 'WRITE');

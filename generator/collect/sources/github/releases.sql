@@ -9,7 +9,7 @@
 -- ask
 SELECT json_array('repos', substr(r.key, 1, instr(r.key, '/') - 1), r.name, 'releases') AS path,
        json_object('per_page', 100) AS query,
-       coalesce(iif(p.outcome = 'ok', r.release_count || ' ' || coalesce(r.release_updated_at, ''), NULL), r.pushed_at, '')
+       coalesce(iif(p.outcome IN ('ok', 'unchanged'), r.release_count || ' ' || coalesce(r.release_updated_at, ''), NULL), r.pushed_at, '')
          || strftime(' %Y-%W', 'now') AS validator,
        r.key AS repo
   FROM repo r

@@ -46,6 +46,6 @@ SELECT r.key AS repo,
        strftime('%Y-%m-%dT%H:%M:%SZ', value ->> '$.closed_at') AS closed_at,
        strftime('%Y-%m-%dT%H:%M:%SZ', value ->> '$.pull_request.merged_at') AS merged_at
   FROM json_each(:body, '$.items') i
-  JOIN repo r ON r.owner = :owner
+ CROSS JOIN repo r ON r.owner = :owner
    AND r.key = substr(i.value ->> '$.repository_url',
                       instr(i.value ->> '$.repository_url', '/repos/') + length('/repos/'));
