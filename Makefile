@@ -112,14 +112,23 @@ define install_missing
 	  echo "The packages could not be installed:$$missing" >&2; exit 1; }; rm -f build-packages.log
 endef
 
+# Installed, nginx would start a server on port 80, now and at each boot: it is only unpacked.
+define unpack_nginx
+	@echo "Unpacking nginx into build/nginx"; rm -rf build/nginx; mkdir -p build/nginx; cd build/nginx; \
+	{ apt-get download -q nginx && dpkg-deb -x nginx_*.deb . && test -x usr/sbin/nginx; } > unpack.log 2>&1 || \
+	  { cat unpack.log >&2; echo "Debian's nginx could not be unpacked: run apt-get update, or install nginx by hand" >&2; exit 1; }
+endef
+
 packages:
 	$(call install_missing,$(PACKAGES))
 
 # A Node or a browser that is there already, from wherever, will do.
 NODE_FOUND    = $(shell node --version 2>/dev/null | grep -Eo '^v(1[89]|[2-9][0-9])' && command -v npm)
 BROWSER_FOUND = $(shell command -v chromium google-chrome chromium-browser 2>/dev/null | head -n 1)
+NGINX_FOUND   = $(shell PATH="$$PATH:/usr/sbin" command -v nginx || ls build/nginx/usr/sbin/nginx 2>/dev/null)
 test-packages:
 	$(call install_missing,sqlite3 $(if $(NODE_FOUND),,nodejs npm) $(if $(BROWSER_FOUND),,chromium))
+	$(if $(NGINX_FOUND),,$(unpack_nginx))
 	@if ! [ tests/node_modules/.package-lock.json -nt tests/package-lock.json ]; then \
 	  echo "Installing the tests' npm packages"; \
 	  (cd tests && npm ci --no-audit --no-fund --loglevel=error) && touch tests/node_modules/.package-lock.json; fi

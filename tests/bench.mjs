@@ -1,12 +1,18 @@
 // make bench: what a run costs, each figure beside something measured in the same run, so
-// that ratios hold on any machine. A portfolio is generated, recorded once as answers, and
-// played back: the network is not what is measured here.
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { spawnSync } from "node:child_process";
+// that ratios hold on any machine. Collecting is measured over the loopback against a forge
+// that answers late, and by playing back answers, where the network is not what counts.
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { spawn, spawnSync } from "node:child_process";
+import { Agent, get } from "node:http";
+import { createInterface } from "node:readline";
+import { small } from "./collect/server.mjs";
 import { folder, git, now, program, root, tower, tree } from "./tower.mjs";
 
-const sizes = process.argv.slice(2).map(Number);
+// Words name the parts that are wanted (rows, memory, network, build, git), numbers the sizes
+// of the portfolios of "build".
+const sizes = process.argv.slice(2).filter(Number).map(Number);
+const wanted = process.argv.slice(2).filter((word) => !Number(word));
 const seconds = (work) => {
   const start = process.hrtime.bigint();
   work();
@@ -64,10 +70,123 @@ function portfolio(count, issues) {
   return path;
 }
 
-function peakMemory(path) {
-  const result = spawnSync("/usr/bin/env", ["bash", "-c", 'TIMEFORMAT=; exec /usr/bin/time -f %M "$@"', "_", program, "build", "-C", path, "--now", now, "-q"], { encoding: "utf8" });
-  const kilobytes = Number(result.stderr.trim().split("\n").pop());
-  return Number.isFinite(kilobytes) && kilobytes ? `${Math.round(kilobytes / 1024)} MB` : "unknown";
+// The largest process of a command, in MB; NaN where /usr/bin/time is missing.
+function timed(path, command) {
+  const result = spawnSync("/usr/bin/time", ["-f", "%M %U %S", program, command, "-C", path, "--now", now, "-q"], { encoding: "utf8" });
+  const [kilobytes, user, system] = (result.stderr ?? "").trim().split("\n").pop().split(" ").map(Number);
+  return { memory: kilobytes / 1024, cpu: user + system };
+}
+
+const megabytes = (memory) => (Number.isFinite(memory) ? `${Math.round(memory)} MB` : "unknown");
+
+// A forge in a process of its own; see bench-forge.mjs.
+async function forge(repos, issues, latency) {
+  const child = spawn(process.execPath, [join(root, "tests/bench-forge.mjs"), repos, issues, latency].map(String), { stdio: ["pipe", "pipe", "inherit"] });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const { value: url } = await lines.next();
+  const asked = async () => {
+    child.stdin.write("\n");
+    return JSON.parse((await lines.next()).value);
+  };
+  return { url, asked, close: () => child.stdin.end() };
+}
+
+async function collected(path, when) {
+  const start = process.hrtime.bigint();
+  const child = spawn("/usr/bin/time", ["-f", "%M", program, "collect", "-C", path, "--now", when, "-q"], { env: { ...process.env, FORGE_TOKEN: "bench-token-4711" } });
+  let said = "";
+  child.stderr.on("data", (text) => (said += text));
+  const status = await new Promise((resolve) => child.on("close", resolve));
+  if (status) throw new Error(said);
+  return { time: Number(process.hrtime.bigint() - start) / 1e9, memory: Number(said.trim().split("\n").pop()) / 1024 };
+}
+
+// One client, one connection that is kept open, one request after the other.
+async function inSequence(url, count) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const start = process.hrtime.bigint();
+  for (let n = 0; n < count; n++)
+    await new Promise((resolve, reject) => get(`${url}/repos/o/r${n}/issues`, { agent }, (answer) => answer.resume().on("end", resolve)).on("error", reject));
+  agent.destroy();
+  return Number(process.hrtime.bigint() - start) / 1e9;
+}
+
+async function measureNetwork(repos) {
+  const latency = 50, connections = 8, sample = 100;
+  console.log(`\n${repos} repositories over the network, ${latency} ms added to every answer, ${connections} requests at once`);
+  const server = await forge(repos, 10, latency);
+  const few = folder(), all = folder();
+  const conf = (type) => `[source "forge"]\n\ttype = ${type}\n\turl = ${server.url}\n\towner = o\n\ttoken-env = FORGE_TOKEN\n\tconcurrency = ${connections}\n\tdeadline = 2h\n`;
+  for (const [name, text] of Object.entries({ ...small, "site.conf": conf("small") })) {
+    mkdirSync(dirname(join(few, name)), { recursive: true });
+    writeFileSync(join(few, name), text);
+  }
+  writeFileSync(join(all, "site.conf"), conf("github"));
+  const night = async (path, when) => ({ ...(await collected(path, when)), ...(await server.asked()) });
+  const floor = (run) => (run.all * latency) / 1000 / connections;
+  const lists = await night(few, "2026-11-20T21:00:00Z");
+  const sequence = ((await inSequence(server.url, sample)) / sample) * lists.all;
+  await server.asked();
+  report(`repositories and issues, ${lists.all} requests`, `${lists.time.toFixed(2)} s`, `${(lists.time / floor(lists)).toFixed(2)} of requests x latency / connections (${floor(lists).toFixed(2)} s)`);
+  report("the same one after the other on one connection", `${sequence.toFixed(1)} s`, `${(sequence / lists.time).toFixed(1)} times as long (${sample} requests, scaled)`);
+  const first = await night(all, "2026-11-20T21:00:00Z");
+  report(`everything that GitHub tells, ${first.all} requests`, `${first.time.toFixed(1)} s`, `${(first.time / floor(first)).toFixed(2)} of requests x latency / connections`);
+  for (const [what, when] of [["again on the same night, nothing changed", "2026-11-20T22:00:00Z"], ["the next night, nothing changed", "2026-11-21T21:00:00Z"]]) {
+    const run = await night(all, when);
+    report(what, `${run.time.toFixed(1)} s`, `${((100 * run.time) / first.time).toFixed(1)}% of the time, ${((100 * run.counted) / first.counted).toFixed(2)}% of the requests that count (${run.all} asked, ${run.all - run.counted} of them 304)`);
+  }
+  report("peak memory", megabytes(first.memory), "");
+  server.close();
+}
+
+async function measureMemory() {
+  console.log("\npeak memory of collecting from the network");
+  let before;
+  for (const repos of [1000, 10000]) {
+    const server = await forge(repos, 10, 0);
+    const path = folder();
+    for (const [name, text] of Object.entries({ ...small, "site.conf": `[source "forge"]\n\ttype = small\n\turl = ${server.url}\n\towner = o\n\tdeadline = 2h\n` })) {
+      mkdirSync(dirname(join(path, name)), { recursive: true });
+      writeFileSync(join(path, name), text);
+    }
+    const run = await collected(path, now);
+    report(`${repos} repositories with 10 issues each`, megabytes(run.memory), before ? `${(run.memory / before).toFixed(2)} of that with 1000` : "");
+    before = run.memory;
+    server.close();
+  }
+}
+
+// An issue with everything that GitHub says of one.
+const person = (name) => Object.fromEntries([["login", name], ["id", 4711], ["node_id", "MDQ6VXNlcjQ3MTE="], ["type", "User"], ["site_admin", false], ["user_view_type", "public"],
+  ...["avatar_url", "gravatar_id", "url", "html_url", "followers_url", "following_url", "gists_url", "starred_url", "subscriptions_url", "organizations_url", "repos_url", "events_url", "received_events_url"]
+    .map((key) => [key, `https://api.example.org/users/${name}/${key}`])]);
+const full = (number) => ({
+  url: `https://api.example.org/repos/o/r0/issues/${number}`, repository_url: "https://api.example.org/repos/o/r0", id: 2000000000 + number, node_id: `I_kwDO${number}`,
+  ...Object.fromEntries(["labels_url", "comments_url", "events_url", "timeline_url"].map((key) => [key, `https://api.example.org/repos/o/r0/issues/${number}/${key}`])),
+  ...issue(0, number), user: person(`user-${number % 9}`), assignees: [person("ada")], assignee: person("ada"), locked: false, author_association: "MEMBER", active_lock_reason: null, comments: 3, type: null,
+  labels: ["bug", "p1"].map((name) => ({ id: 1, node_id: "LA_1", url: `https://api.example.org/labels/${name}`, name, color: "d73a4a", default: true, description: "Something is not right" })),
+  reactions: Object.fromEntries(["total_count", "+1", "-1", "laugh", "hooray", "confused", "heart", "rocket", "eyes"].map((key) => [key, 0])), sub_issues_summary: { total: 0, completed: 0, percent_completed: 0 },
+  issue_dependencies_summary: { blocked_by: 0, total_blocked_by: 0, blocking: 0, total_blocking: 0 }, body: `${number}: ${"The conveyor stops when two parcels of one size arrive at once. ".repeat(10)}`, performed_via_github_app: null,
+});
+
+function measureRows() {
+  const total = 100000, path = folder(), recordings = join(path, "recordings");
+  mkdirSync(recordings);
+  const answer = (name, target, body, next) => writeFileSync(join(recordings, `${name}.http`), `GET ${target}\n200\n${next ? `link: <http://x${next}>; rel="next"\n` : ""}\n${JSON.stringify(body)}`);
+  answer("owner", "/users/o", { login: "o", type: "User" });
+  answer("repos", "/users/o/repos?type=owner&sort=pushed&direction=desc&per_page=100", [repository(0)]);
+  for (let page = 0; page < total / 100; page++)
+    answer(`issues-${page}`, page ? `/issues?page=${page + 1}` : "/repos/o/r0/issues?state=all&sort=updated&direction=asc&per_page=100",
+      Array.from({ length: 100 }, (_, i) => full(page * 100 + i + 1)), (page + 1) * 100 < total ? `/issues?page=${page + 2}` : null);
+  for (const [name, text] of Object.entries({ ...small, "site.conf": `[source "forge"]\n\ttype = small\n\turl = http://x\n\towner = o\n\treplay = recordings\n` })) {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), text);
+  }
+  console.log(`\n${total} full issue objects of ${JSON.stringify(full(1)).length} bytes, played back`);
+  const read = seconds(() => readdirSync(recordings).forEach((name) => JSON.parse(readFileSync(join(recordings, name), "utf8").split("\n\n").slice(1).join("\n\n"))));
+  const run = timed(path, "collect");
+  report("into the snapshot", `${Math.round(total / run.cpu)} /s`, `rows a second of processor time; ${(run.cpu / read).toFixed(1)} times node's reading and JSON.parse of the same files`);
+  report("peak memory", megabytes(run.memory), "");
 }
 
 function measure(count) {
@@ -84,7 +203,7 @@ function measure(count) {
   report("analyse", `${analyse.toFixed(2)} s`, `${(analyse / collect).toFixed(2)} of collect`);
   report(`render ${files} files`, `${render.toFixed(2)} s`, `${(render / copy).toFixed(1)} times copying them`);
   report("render again, nothing changed", `${again.toFixed(2)} s`, `${(again / render).toFixed(2)} of the first`);
-  report("peak memory of a build", peakMemory(path), "the largest process");
+  report("peak memory of a build", megabytes(timed(path, "build").memory), "the largest process");
   rmSync(path, { recursive: true, force: true });
 }
 
@@ -99,5 +218,5 @@ function measureGit() {
   report("collect again, nothing changed", `${again.toFixed(3)} s`, `${(again / first).toFixed(2)} of the first`);
 }
 
-for (const size of sizes.length ? sizes : [100, 1000]) measure(size);
-measureGit();
+const parts = { rows: measureRows, memory: measureMemory, network: () => measureNetwork(1000), build: () => (sizes.length ? sizes : [100, 1000]).forEach(measure), git: measureGit };
+for (const [name, part] of Object.entries(parts)) if (!wanted.length || wanted.includes(name)) await part();

@@ -329,3 +329,18 @@ test("--deadline ends the run before the source's own", async () => {
   assert.deepEqual(outcome(path), { outcome: "unreached", reason: "GET /things: the deadline of the run is reached" });
   await server.close();
 });
+
+test("an address for tokens that hangs takes no longer than an answer may", async () => {
+  const server = await peer((request) => request.url === "/token" ? undefined : ok());
+  const settings = { timeout: "1s", "client-id": "me", "token-url": `${server.url}/token` };
+  const path = forge(server.url, several(3), settings, { auth: "oauth2" });
+  const start = Date.now();
+  assert.equal((await collect(path)).status, 0);
+  assert.ok(Date.now() - start < 30000);
+  assert.deepEqual(server.order(), ["/token"]);
+  for (const { outcome, reason } of scopes(path)) {
+    assert.equal(outcome, "unreached");
+    assert.equal(reason.replace(/^GET .\d: /, ""), `asking for a token: Timeout was reached (${server.url})`);
+  }
+  await server.close();
+});

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:https";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { folder, now, sql, tree } from "../tower.mjs";
+import { folder, now, tree } from "../tower.mjs";
 import { forge, listen, outcome, raw, secret, towerAsync } from "./server.mjs";
 
 const given = "Given+Canary/4712=="; // what the token endpoints give
