@@ -31,7 +31,7 @@ SELECT s.name, s.system, s.url, s.url AS address, s.demo, s.zone, d.summary,
        max(coalesce(c.not_read, 0) - 100, 0) AS more, c.oldest, nullif(c.newest, c.oldest) AS newest,
        coalesce(a.requests, 0) AS requests, coalesce(a.errors, 0) AS errors,
        coalesce(a.bytes, 0) AS bytes, coalesce(r.total, 0) AS rejected,
-       coalesce(a.cached, 0) AS cached, coalesce(a.repeats, 0) AS repeats, coalesce(a.waited, 0) AS waited
+       coalesce(a.cached, 0) AS cached, iif(a.cached, printf(' (%d%%)', round(100.0 * a.cached / a.requests)), NULL) AS share, coalesce(a.repeats, 0) AS repeats, coalesce(a.waited, 0) AS waited
   FROM source s
   LEFT JOIN declaration d ON d.kind = 'source' AND d.name = s.system || '/system'
   LEFT JOIN covered c ON c.source = s.name
