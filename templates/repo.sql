@@ -13,7 +13,7 @@
 --   last date, opened date, touched date, ended date, due date, commented date,
 --   published date, released date, downloads number, ran time, found date, open number,
 --   severe number, seen number, busiest number, packages number, direct number,
---   profile number, approvals number, asked time, loaded time
+--   profile number, approvals number, loaded time
 
 -- Whether its issues are known: whether all of them were read at least once, or the source
 -- itself says that there are none.
@@ -258,11 +258,25 @@ SELECT f.value ->> 0 AS what,
          json_array('Tests', r.has_tests, NULL))) AS f
  WHERE r.source = :source AND r.key = :repo;
 
--- What was asked about the repository, and about all of its owner's.
--- scopes
-SELECT c.declaration, c.key, d.summary, c.outcome, c.reason, c.rows,
-       c.asked_at AS asked, c.loaded_at AS loaded
-  FROM scope c LEFT JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
- WHERE c.declaration IN (SELECT name FROM declaration WHERE kind = 'source')
-   AND c.source = :source AND c.key IN (:repo, :owner)
+-- What was asked about the repository, and about all of its owner's. When that was is not
+-- here, but for what is out of date: the page would be another one every night.
+-- origins
+SELECT c.declaration, d.summary, c.rows
+  FROM scope c JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
+ WHERE c.source = :source AND c.key IN (:repo, :owner) AND c.outcome IN ('ok', 'unchanged')
  ORDER BY c.declaration, c.key;
+
+-- missing
+SELECT c.declaration, d.summary, c.outcome, c.reason, c.loaded_at AS loaded
+  FROM scope c JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
+ WHERE c.source = :source AND c.key IN (:repo, :owner) AND c.outcome NOT IN ('ok', 'unchanged') AND NOT c.expected
+ ORDER BY c.declaration, c.key;
+
+-- What is usually not ours to see, by the reason.
+-- barred
+SELECT reason, group_concat(name, ', ') AS names
+  FROM (SELECT c.reason, replace(substr(c.declaration, instr(c.declaration, '/') + 1), '_', ' ') AS name
+          FROM scope c JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
+         WHERE c.source = :source AND c.key IN (:repo, :owner) AND c.outcome = 'forbidden' AND c.expected
+         ORDER BY name)
+ GROUP BY reason ORDER BY reason;

@@ -276,16 +276,39 @@ static bool check_wanted(const struct site *site, const struct collect_options *
                     nearest ? nearest : "", nearest ? "'?" : "");
 }
 
+static void close_all(struct collector *collectors, const struct site *site) {
+    for (size_t i = 0; i < site->sources.count; i++)
+        collector_close(&collectors[i]);
+    free(collectors);
+}
+
+/* Every source made ready, those too that are not wanted now: what is wrong is always said.
+ * NULL where something is. */
+static struct collector *open_all(const struct site *site, const struct library *library,
+                                  struct snapshot *snapshot,
+                                  const struct collect_options *options,
+                                  struct error *error) {
+    struct collector *collectors = xcalloc(site->sources.count, sizeof *collectors);
+    for (size_t i = 0; i < site->sources.count; i++) {
+        const struct source *source = &site->sources.items[i];
+        bool afresh = options->full || options->record || source->replay;
+        if (!collector_open(site, library, snapshot, source, afresh, &collectors[i],
+                            error)) {
+            close_all(collectors, site);
+            return NULL;
+        }
+        collectors[i].over = !is_wanted(source, options);
+    }
+    return collectors;
+}
+
 bool collect_check(const struct site *site, const struct library *library,
                    struct snapshot *snapshot, struct error *error) {
-    bool ok = true;
-    for (size_t i = 0; ok && i < site->sources.count; i++) {
-        struct collector collector;
-        ok = collector_open(site, library, snapshot, &site->sources.items[i], false,
-                            &collector, error);
-        collector_close(&collector);
-    }
-    return ok;
+    const struct collect_options all = {0};
+    struct collector *collectors = open_all(site, library, snapshot, &all, error);
+    if (collectors)
+        close_all(collectors, site);
+    return collectors;
 }
 
 static void collect_all(struct collector *collectors, size_t count,
@@ -296,7 +319,8 @@ static void collect_all(struct collector *collectors, size_t count,
     int64_t run = snapshot_start_run(snapshot);
     wire_open(&wire);
     for (size_t i = 0; i < count; i++)
-        collector_begin(&collectors[i], snapshot, options, run, &budget, &wire);
+        if (!collectors[i].over)
+            collector_begin(&collectors[i], snapshot, options, run, &budget, &wire);
     collect_together(collectors, count, false, snapshot, &wire, result);
     collect_together(collectors, count, true, snapshot, &wire, result);
     snapshot_settle(snapshot);
@@ -307,28 +331,18 @@ bool collect_run(const struct site *site, const struct library *library,
                  struct snapshot *snapshot, const struct collect_options *options,
                  struct collect_result *result, struct error *error) {
     *result = (struct collect_result){0};
-    if (!check_wanted(site, options, error) ||
-        !collect_check(site, library, snapshot, error))
-        return false;
-    snapshot_declare_sources(snapshot, site);
     struct declarations declarations = {0};
-    bool ok = declarations_read(library, "sources/", &declarations, error);
-    if (ok)
+    struct collector *collectors = NULL;
+    bool ok = check_wanted(site, options, error) &&
+              (collectors = open_all(site, library, snapshot, options, error)) &&
+              declarations_read(library, "sources/", &declarations, error);
+    if (ok) {
+        snapshot_declare_sources(snapshot, site);
         snapshot_catalogue(snapshot, "source", &declarations);
-    declarations_free(&declarations);
-    struct collector *collectors = xcalloc(site->sources.count, sizeof *collectors);
-    size_t count = 0;
-    for (size_t i = 0; ok && i < site->sources.count; i++) {
-        const struct source *source = &site->sources.items[i];
-        if (is_wanted(source, options))
-            ok = collector_open(site, library, snapshot, source,
-                                options->full || options->record || source->replay,
-                                &collectors[count++], error);
+        collect_all(collectors, site->sources.count, snapshot, options, result);
     }
-    if (ok)
-        collect_all(collectors, count, snapshot, options, result);
-    for (size_t i = 0; i < count; i++)
-        collector_close(&collectors[i]);
-    free(collectors);
+    declarations_free(&declarations);
+    if (collectors)
+        close_all(collectors, site);
     return ok;
 }
