@@ -115,7 +115,8 @@ endef
 # Installed, nginx would start a server on port 80, now and at each boot: it is only unpacked.
 define unpack_nginx
 	@echo "Unpacking nginx into build/nginx"; rm -rf build/nginx; mkdir -p build/nginx; cd build/nginx; \
-	{ apt-get download -q nginx && dpkg-deb -x nginx_*.deb . && test -x usr/sbin/nginx; } > unpack.log 2>&1 || \
+	if [ "$$(id -u)" = 0 ]; then sudo=''; else sudo=sudo; fi; \
+	{ { apt-get download -q nginx || { $$sudo apt-get update -q && apt-get download -q nginx; }; } && dpkg-deb -x nginx_*.deb . && test -x usr/sbin/nginx; } > unpack.log 2>&1 || \
 	  { cat unpack.log >&2; echo "Debian's nginx could not be unpacked: run apt-get update, or install nginx by hand" >&2; exit 1; }
 endef
 
