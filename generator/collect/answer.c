@@ -95,6 +95,8 @@ static bool check_body(struct attempt *attempt, const char *target,
     if (!text_is_utf8(text, answer->body.size))
         return answer_give_up(attempt, OUTCOME_FAILED, "%s: the answer is not UTF-8 text",
                               target);
+    if (!answer->body.size && attempt->asking->session->transport->network)
+        return answer_give_up(attempt, OUTCOME_FAILED, "%s: the answer is empty", target);
     if (!strcmp(wanted, "any"))
         return true;
     char expected = !strcmp(wanted, "array") ? '[' : '{';
@@ -222,6 +224,7 @@ static void refuse(void *context, const struct load_refusal *refusal) {
     struct attempt *attempt = context;
     sqlite3_stmt *query = snapshot_query(attempt->asking->snapshot, "scope.add_reject");
     attempt->refused_rows++;
+    attempt->orphans += refusal->orphan;
     query_bind_text(query, ":source", attempt->scope.source);
     query_bind_text(query, ":declaration", attempt->scope.declaration);
     query_bind_text(query, ":key", attempt->scope.key);
@@ -332,8 +335,12 @@ bool answer_load_whole(struct attempt *attempt) {
     }
     attempt->scope.rows_for_all = attempt->zone < 0;
     attempt->scope.full = attempt->afresh;
+    if (attempt->orphans) { /* they may be taken the next time, if they are sent again */
+        free(attempt->scope.validator);
+        attempt->scope.validator = NULL;
+    }
     scope_save(snapshot, &attempt->scope);
     scope_remember(snapshot, &attempt->scope, attempt->asked, attempt->keep.items,
-                   attempt->keep.count);
+                   attempt->orphans ? 0 : attempt->keep.count);
     return true;
 }

@@ -38,7 +38,7 @@ struct attempt {
     bool over;   /* what still comes in is dropped */
     int64_t batch;
     const struct target *target; /* whose rows are being applied */
-    int64_t rows, refused_rows;
+    int64_t rows, refused_rows, orphans;
     int zone;  /* the highest that a row of the answer names, or -1 */
     int pages; /* loaded or staged */
     struct {

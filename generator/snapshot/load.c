@@ -172,9 +172,10 @@ static bool is_zone(const char *text) {
 }
 
 /* The schema's own words, but for the one message of SQLite that says nothing. */
-static const char *reason_of(sqlite3 *db) {
+static const char *reason_of(sqlite3 *db, bool *orphan) {
     const char *message = sqlite3_errmsg(db);
-    return strstr(message, "FOREIGN KEY") ? "refers to a row that is not there" : message;
+    *orphan = strstr(message, "FOREIGN KEY");
+    return *orphan ? "refers to a row that is not there" : message;
 }
 
 /* What the statement that NAME makes says of the present staged row. */
@@ -190,7 +191,8 @@ static void hand_over(struct load *load,
                       void (*refuse)(void *context, const struct load_refusal *),
                       void *context) {
     enum { LONGEST_ROW = 4096 };
-    char *reason = xstrdup(reason_of(load->snapshot->db));
+    bool orphan;
+    char *reason = xstrdup(reason_of(load->snapshot->db, &orphan));
     char *row = staged_json(load, "load.row_json");
     char *key = staged_json(load, "load.key_json");
     const char *zone = staged_text(load, "zone");
@@ -198,7 +200,7 @@ static void hand_over(struct load *load,
                                    is_zone(zone) ? zone
                                    : zone        ? "restricted"
                                                  : NULL,
-                                   staged_text(load, "repo"), reason};
+                                   staged_text(load, "repo"), reason, orphan};
     if (row)
         text_cut(row, LONGEST_ROW);
     refuse(context, &refusal);

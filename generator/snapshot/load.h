@@ -23,6 +23,7 @@ struct load_refusal {
     const char *zone;   /* the row's own, NULL where it names none; never invalid */
     const char *repo;   /* the row's own, NULL where it names none */
     const char *reason; /* the schema's */
+    bool orphan;        /* what it refers to is missing: it may be good another time */
 };
 
 struct load {

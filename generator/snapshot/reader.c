@@ -35,8 +35,11 @@ static int permit_read(struct reader *reader, const char *table, const char *col
         schema = "temp";
     if (!schema)
         return SQLITE_DENY;
-    if (!strcmp(schema, reader->schema))
+    if (!strcmp(schema, reader->schema)) {
+        if (reader->reads)
+            note_read(reader, table, ""); /* also where the view is only counted */
         return through && !strcmp(through, table) ? SQLITE_OK : SQLITE_DENY;
+    }
     if (!strcmp(schema, "temp")) {
         if (reader->reads)
             note_read(reader, table, column);

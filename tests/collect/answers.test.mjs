@@ -47,7 +47,7 @@ const cases = [
     "failed", /: the answer is not a JSON array$/],
   ["a list where an object is expected", "/users/x", { status: 200, body: "[]" },
     "failed", /^GET \/users\/x: the answer is not a JSON object$/],
-  ["an empty body", list, { status: 200, body: "" }, "failed", /: the answer is not a JSON array$/],
+  ["an empty body", list, { status: 200, body: "" }, "failed", /: the answer is empty$/],
   ["a list that breaks off", list, { status: 200, body: JSON.stringify(one).slice(0, -9) }, "failed", /: malformed JSON$/],
   ["a body shorter than announced", list, (_, response) => long(response, JSON.stringify(one)),
     "failed", /: Transferred a partial file \(http:\/\/127\.0\.0\.1:\d+\)$/],

@@ -56,7 +56,7 @@ const cases = [
     "failed", "the answer has more than 200 header lines"],
   ["HTML", ok({}, "<!doctype html><title>Sign in</title>"), "failed", "the answer is not a JSON array"],
   ["an object in place of a list", ok({}, "{}"), "failed", "the answer is not a JSON array"],
-  ["nothing", ok({}, ""), "failed", "the answer is not a JSON array"],
+  ["nothing", ok({}, ""), "failed", "the answer is empty"],
   ["invalid UTF-8", ok({}, Buffer.from('[{"name":"\xff"}]', "latin1")), "failed", "the answer is not UTF-8 text"],
   ["a surrogate as UTF-8", ok({}, Buffer.from('[{"name":"\xed\xa0\x80"}]', "latin1")), "failed", "the answer is not UTF-8 text"],
   ["a NUL byte behind a shorter list", ok({}, `[]\0${list}`), "failed", "the answer is not UTF-8 text"],
@@ -145,7 +145,7 @@ for (const [name, serve] of [
       assert.equal(told.length, small.length + 1);
       for (const { key, outcome, reason } of told.slice(0, -1)) {
         assert.equal(outcome, "failed", key);
-        const words = key === "000" ? "the answer is not a JSON array" : key === "011" ? "the answer is not UTF-8 text" : "malformed JSON";
+        const words = key === "000" ? "the answer is empty" : key === "011" ? "the answer is not UTF-8 text" : "malformed JSON";
         assert.equal(reason, `GET /${Number(key)}: ${words}`);
       }
       assert.deepEqual(told.at(-1), { declaration: "forge/things", key: `0${small.length}`, outcome: "ok", reason: null });

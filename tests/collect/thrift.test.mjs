@@ -179,6 +179,34 @@ test("a failed night forgets nothing", async () => {
   await server.close();
 });
 
+test("a row whose parent is missing is not hidden behind a 304 or a validator", async () => {
+  const things = question();
+  const notes = `-- Issues of things.\n--\n-- answer: array\n\n-- ask\nSELECT json_array('notes') AS path, 'same' AS validator, 'notes' AS scope, count(*) * 0 AS n FROM repo;\n\n-- rows issue window\n` +
+    `SELECT 'x/' || (value ->> '$.of') AS repo, value ->> '$.n' AS number, 'issue' AS kind, 'T' AS title, 'open' AS state, '2026-11-01T00:00:00Z' AS created_at, '2026-11-01T00:00:00Z' AS updated_at FROM json_each(:body);\n`;
+  let conditions = 0;
+  const server = await listen({
+    "/things": [thing("a")],
+    "/notes": (request) => {
+      conditions += "if-none-match" in request.headers;
+      return { status: 200, headers: { etag: '"1"' }, body: [{ of: "a", n: 1 }, { of: "late", n: 2 }] };
+    },
+  });
+  const path = forge(server.url, { things, notes });
+  const numbers = () => sql(path, "SELECT number FROM issue ORDER BY number").map(({ number }) => number);
+  await night(path, 1);
+  assert.deepEqual(numbers(), [1]);
+  assert.deepEqual(sql(path, "SELECT reason FROM reject"), [{ reason: "refers to a row that is not there" }]);
+  server.answers["/things"] = [thing("a"), thing("late")];
+  await night(path, 2);
+  assert.deepEqual(numbers(), [1, 2]);
+  assert.equal(conditions, 0);
+  assert.deepEqual(sql(path, "SELECT count(*) AS n FROM reject"), [{ n: 0 }]);
+  server.asked.length = 0;
+  await night(path, 3);
+  assert.deepEqual(server.asked.map(({ target }) => target), ["/things"], "all rows were taken: the validator holds again");
+  await server.close();
+});
+
 test("full-every: after seven days all is asked for as if nothing were known", async () => {
   const server = await peer([list("a")]);
   const path = forge(server.url);
