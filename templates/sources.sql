@@ -27,7 +27,7 @@ WITH asked AS (
 SELECT s.name, s.system, s.url, s.url AS address, s.demo, s.zone, d.summary,
        coalesce(c.scopes, 0) AS asked_for, coalesce(c.not_read, 0) AS not_read,
        coalesce(c.not_permitted, 0) AS not_permitted,
-       w.requests_left AS left, w.resets_at AS resets, w.stopped,
+       s.url IS NOT NULL AND NOT s.demo AS network, w.requests_left AS left, w.resets_at AS resets, w.stopped,
        max(coalesce(c.not_read, 0) - 100, 0) AS more, c.oldest, nullif(c.newest, c.oldest) AS newest,
        coalesce(a.requests, 0) AS requests, coalesce(a.errors, 0) AS errors,
        coalesce(a.bytes, 0) AS bytes, coalesce(r.total, 0) AS rejected,
@@ -46,7 +46,7 @@ SELECT c.declaration, d.summary, c.outcome, count(*) AS times, iif(count(c.rows)
        sum(c.loaded_at IS NULL) AS never, min(c.loaded_at) AS oldest,
        nullif(max(c.loaded_at), min(c.loaded_at)) AS newest
   FROM scope c LEFT JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
- WHERE c.source = :name
+ WHERE c.source = :name AND NOT (c.outcome = 'forbidden' AND c.expected)
  GROUP BY c.declaration, c.outcome ORDER BY c.declaration, c.outcome;
 
 -- sources.troubles
