@@ -19,6 +19,7 @@ SELECT json_array('repos', substr(r.key, 1, instr(r.key, '/') - 1), r.name, 'iss
 -- A label may be an object or a bare word; a deleted user's place is taken by "ghost"; an
 -- empty body comes as null.
 -- rows issue window(repo)
+WITH i AS MATERIALIZED (SELECT value FROM json_each(:body))
 SELECT :repo AS repo,
        value ->> '$.number' AS number,
        iif(json_type(value, '$.pull_request') = 'object', 'pull', 'issue') AS kind,
@@ -28,9 +29,9 @@ SELECT :repo AS repo,
        value ->> '$.state' AS state,
        value ->> '$.state_reason' AS state_reason,
        coalesce(value ->> '$.user.login', 'ghost') AS author,
-       (SELECT json_group_array(a.value ->> '$.login') FROM json_each(i.value, '$.assignees') a) AS assignees,
+       (SELECT json_group_array(a.value ->> '$.login') FROM json_each(i.value -> '$.assignees') a) AS assignees,
        (SELECT json_group_array(iif(l.type = 'object', l.value ->> '$.name', l.atom))
-          FROM json_each(i.value, '$.labels') l) AS labels,
+          FROM json_each(i.value -> '$.labels') l) AS labels,
        value ->> '$.milestone.title' AS milestone,
        date(value ->> '$.milestone.due_on') AS due_on,
        value ->> '$.draft' AS draft,
@@ -40,4 +41,4 @@ SELECT :repo AS repo,
        strftime('%Y-%m-%dT%H:%M:%SZ', value ->> '$.updated_at') AS updated_at,
        strftime('%Y-%m-%dT%H:%M:%SZ', value ->> '$.closed_at') AS closed_at,
        strftime('%Y-%m-%dT%H:%M:%SZ', value ->> '$.pull_request.merged_at') AS merged_at
-  FROM json_each(:body) i;
+  FROM i;

@@ -17,6 +17,7 @@ SELECT json_array('repos', substr(r.key, 1, instr(r.key, '/') - 1), r.name, 'dep
  ORDER BY max(r.pushed_at, coalesce(r.issue_updated_at, ''), coalesce(r.pull_updated_at, '')) DESC, r.key;
 
 -- rows alert window(repo)
+WITH listed AS MATERIALIZED (SELECT value FROM json_each(:body))
 SELECT :repo AS repo, 'dependency' AS kind,
        value ->> '$.number' AS number,
        'internal' AS zone,
@@ -43,4 +44,4 @@ SELECT :repo AS repo, 'dependency' AS kind,
        strftime('%Y-%m-%dT%H:%M:%SZ', value ->> '$.updated_at') AS updated_at,
        strftime('%Y-%m-%dT%H:%M:%SZ', coalesce(value ->> '$.fixed_at', value ->> '$.dismissed_at',
                                                value ->> '$.auto_dismissed_at')) AS resolved_at
-  FROM json_each(:body);
+  FROM listed;

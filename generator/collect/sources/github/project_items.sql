@@ -59,14 +59,14 @@ SELECT :project AS project,
        value ->> '$.content.number' AS number,
        value ->> '$.content.title' AS title,
        value ->> '$.content.url' AS url,
-       (SELECT f.value ->> '$.name' FROM json_each(i.value, '$.fieldValues.nodes') f
+       (SELECT f.value ->> '$.name' FROM json_each(i.value -> '$.fieldValues.nodes') f
          WHERE f.value ->> '$.field.name' = 'Status') AS status,
        value ->> '$.isArchived' AS archived,
        (SELECT json_group_object(name, value)
           FROM (SELECT f.value ->> '$.field.name' AS name,
                        coalesce(f.value ->> '$.text', f.value ->> '$.name', f.value ->> '$.number',
                                 f.value ->> '$.date', f.value ->> '$.title') AS value
-                  FROM json_each(i.value, '$.fieldValues.nodes') f)
+                  FROM json_each(i.value -> '$.fieldValues.nodes') f)
          WHERE name IS NOT NULL AND value IS NOT NULL) AS fields,
        strftime('%Y-%m-%dT%H:%M:%SZ', value ->> '$.createdAt') AS created_at,
        strftime('%Y-%m-%dT%H:%M:%SZ', value ->> '$.updatedAt') AS updated_at

@@ -24,10 +24,10 @@ SELECT i.repo, i.number,
        p.value ->> '$.head.sha' AS head,
        p.value ->> '$.base.ref' AS base_branch,
        (SELECT json_group_array(name)
-          FROM (SELECT u.value ->> '$.login' AS name FROM json_each(p.value, '$.requested_reviewers') u
+          FROM (SELECT u.value ->> '$.login' AS name FROM json_each(p.value -> '$.requested_reviewers') u
                  UNION ALL
                 SELECT substr(i.repo, 1, instr(i.repo, '/')) || (t.value ->> '$.slug')
-                  FROM json_each(p.value, '$.requested_teams') t)) AS reviewers,
+                  FROM json_each(p.value -> '$.requested_teams') t)) AS reviewers,
        CASE json_type(p.value, '$.auto_merge') WHEN 'null' THEN 0 WHEN 'object' THEN 1 END AS auto_merge
   FROM json_each(:body) p
   JOIN issue i ON i.repo = :repo AND i.number = p.value ->> '$.number';

@@ -26,7 +26,7 @@ SELECT :repo AS repo,
        value ->> '$.author.login' AS author,
        value ->> '$.draft' AS draft,
        value ->> '$.prerelease' AS prerelease,
-       (SELECT coalesce(sum(a.value ->> '$.download_count'), 0) FROM json_each(r.value, '$.assets') a) AS downloads,
+       (SELECT coalesce(sum(a.value ->> '$.download_count'), 0) FROM json_each(r.value -> '$.assets') a) AS downloads,
        json_array_length(value, '$.assets') AS files,
        strftime('%Y-%m-%dT%H:%M:%SZ', value ->> '$.created_at') AS created_at,
        strftime('%Y-%m-%dT%H:%M:%SZ', value ->> '$.published_at') AS published_at

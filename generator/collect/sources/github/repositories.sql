@@ -21,13 +21,13 @@ SELECT CASE WHEN viewer THEN json_array('user', 'repos')
 -- A private repository is at least internal. What is null is known to be none (a licence, a
 -- description); what is missing is not known.
 -- rows repo complete(owner)
-WITH listed AS (
+WITH listed AS MATERIALIZED (
   SELECT value AS repo, lower(value ->> '$.full_name') AS full_name, lower(value ->> '$.name') AS name FROM json_each(:body)
 ), wanted AS (
   SELECT *, (SELECT count(*) FROM setting WHERE key = 'include') AS includes,
          (SELECT count(*) FROM setting WHERE key = 'topic') AS topics
     FROM listed
-), chosen AS (
+), chosen AS MATERIALIZED (
   SELECT repo
     FROM wanted
    WHERE lower(coalesce(repo ->> '$.owner.login', :owner)) = lower(:owner)

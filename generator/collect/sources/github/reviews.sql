@@ -37,7 +37,7 @@ SELECT iif(server, json_array('api', 'graphql'), json_array('graphql')) AS path,
 -- rows issue window(repo)
 SELECT i.repo, i.number,
        lower(coalesce(p.value ->> '$.reviewDecision', 'none')) AS review_state,
-       (SELECT count(*) FROM json_each(p.value, '$.latestOpinionatedReviews.nodes') v
+       (SELECT count(*) FROM json_each(p.value -> '$.latestOpinionatedReviews.nodes') v
          WHERE v.value ->> '$.state' = 'APPROVED') AS approvals,
        lower(nullif(p.value ->> '$.mergeable', 'UNKNOWN')) AS mergeable,
        CASE WHEN json_type(p.value, '$.commits.nodes[0].commit.statusCheckRollup') = 'null' THEN 'none'

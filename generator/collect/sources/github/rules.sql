@@ -25,5 +25,5 @@ SELECT :repo AS repo, :branch AS branch,
        value ->> '$.parameters.required_approving_review_count' AS approvals,
        iif(json_type(value, '$.parameters.required_status_checks') = 'array',
            (SELECT json_group_array(c.value ->> '$.context')
-              FROM json_each(r.value, '$.parameters.required_status_checks') c), NULL) AS checks
+              FROM json_each(r.value -> '$.parameters.required_status_checks') c), NULL) AS checks
   FROM json_each(:body) r;

@@ -24,7 +24,7 @@ WITH relation AS MATERIALIZED (
   SELECT target AS id FROM relation WHERE type = 'DEPENDS_ON' AND source IN (SELECT id FROM root)
 ), package AS (
   SELECT value ->> '$.SPDXID' AS id, value ->> '$.name' AS name, coalesce(value ->> '$.versionInfo', '') AS version,
-         (SELECT e.value ->> '$.referenceLocator' FROM json_each(p.value, '$.externalRefs') e
+         (SELECT e.value ->> '$.referenceLocator' FROM json_each(p.value -> '$.externalRefs') e
            WHERE e.value ->> '$.referenceType' = 'purl') AS purl,
          coalesce(nullif(value ->> '$.licenseConcluded', 'NOASSERTION'),
                   nullif(value ->> '$.licenseDeclared', 'NOASSERTION')) AS license

@@ -22,6 +22,7 @@ SELECT json_array('search', 'issues') AS path,
 -- The repository's address ends with its owner and name. What is not in the list of
 -- repositories is left out.
 -- rows issue window(owner)
+WITH i AS MATERIALIZED (SELECT value FROM json_each(:body, '$.items'))
 SELECT r.key AS repo,
        value ->> '$.number' AS number,
        iif(json_type(value, '$.pull_request') = 'object', 'pull', 'issue') AS kind,
@@ -31,9 +32,9 @@ SELECT r.key AS repo,
        value ->> '$.state' AS state,
        value ->> '$.state_reason' AS state_reason,
        coalesce(value ->> '$.user.login', 'ghost') AS author,
-       (SELECT json_group_array(a.value ->> '$.login') FROM json_each(i.value, '$.assignees') a) AS assignees,
+       (SELECT json_group_array(a.value ->> '$.login') FROM json_each(i.value -> '$.assignees') a) AS assignees,
        (SELECT json_group_array(iif(l.type = 'object', l.value ->> '$.name', l.atom))
-          FROM json_each(i.value, '$.labels') l) AS labels,
+          FROM json_each(i.value -> '$.labels') l) AS labels,
        value ->> '$.milestone.title' AS milestone,
        date(value ->> '$.milestone.due_on') AS due_on,
        value ->> '$.draft' AS draft,
@@ -45,7 +46,7 @@ SELECT r.key AS repo,
        strftime('%Y-%m-%dT%H:%M:%SZ', value ->> '$.updated_at') AS updated_at,
        strftime('%Y-%m-%dT%H:%M:%SZ', value ->> '$.closed_at') AS closed_at,
        strftime('%Y-%m-%dT%H:%M:%SZ', value ->> '$.pull_request.merged_at') AS merged_at
-  FROM json_each(:body, '$.items') i
+  FROM i
  CROSS JOIN repo r ON r.owner = :owner
    AND r.key = substr(i.value ->> '$.repository_url',
                       instr(i.value ->> '$.repository_url', '/repos/') + length('/repos/'));

@@ -20,6 +20,7 @@ SELECT json_array('repos', substr(r.key, 1, instr(r.key, '/') - 1), r.name, 'act
 
 -- A run's last change is its end, once it is completed.
 -- rows workflow_run window(repo)
+WITH listed AS MATERIALIZED (SELECT value FROM json_each(:body, '$.workflow_runs'))
 SELECT :repo AS repo,
        value ->> '$.id' AS id,
        value ->> '$.workflow_id' AS workflow,
@@ -38,4 +39,4 @@ SELECT :repo AS repo,
        strftime('%Y-%m-%dT%H:%M:%SZ', value ->> '$.created_at') AS created_at,
        strftime('%Y-%m-%dT%H:%M:%SZ', value ->> '$.run_started_at') AS started_at,
        strftime('%Y-%m-%dT%H:%M:%SZ', value ->> '$.updated_at') AS updated_at
-  FROM json_each(:body, '$.workflow_runs');
+  FROM listed;
