@@ -58,10 +58,10 @@ SELECT declaration, key, repo, outcome, reason, asked_at AS asked, loaded_at AS 
 
 -- What is not ours to see, as far as that is usual: it needs a token, or a right.
 -- sources.closed
-SELECT c.declaration, d.summary, count(*) AS times, min(c.reason) AS reason, count(DISTINCT c.reason) > 1 AS various
-  FROM scope c LEFT JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
- WHERE c.source = :name AND c.outcome = 'forbidden' AND c.expected
- GROUP BY c.declaration ORDER BY c.declaration;
+SELECT declaration, count(*) AS times, min(reason) AS reason, count(DISTINCT reason) > 1 AS various
+  FROM scope
+ WHERE source = :name AND outcome = 'forbidden' AND expected
+ GROUP BY declaration ORDER BY declaration;
 
 -- sources.rejects
 SELECT declaration, "table", reason, count(*) AS total FROM reject

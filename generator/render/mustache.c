@@ -181,6 +181,10 @@ static struct template *find_template(const struct mustache *set, const char *na
     return NULL;
 }
 
+bool mustache_has(const struct mustache *set, const char *name) {
+    return find_template(set, name) != NULL;
+}
+
 static void template_free(struct template *template) {
     for (size_t i = 0; i < template->count; i++)
         free(template->items[i].path);
@@ -191,10 +195,8 @@ static void template_free(struct template *template) {
     free(template);
 }
 
-/* The template NAME, with a NULL file where there is none. NULL, with one of the errors
- * set, where it cannot be had or is mistaken. */
-static const struct template *get_template(struct mustache *set, const char *name,
-                                           struct error *refused, struct error *mistaken) {
+const struct template *mustache_template(struct mustache *set, const char *name,
+                                         struct error *refused, struct error *mistaken) {
     struct template *template = find_template(set, name);
     if (template)
         return template;
@@ -225,13 +227,13 @@ static void check_names(struct mustache *set, const struct template *template,
         bool names = node->kind == MUSTACHE_PARTIAL || node->kind == MUSTACHE_PARENT;
         struct error refused = {0};
         if (names && !node->dynamic)
-            get_template(set, node->path, &refused, error);
+            mustache_template(set, node->path, &refused, error);
         blame_tag(template, node, &refused, error);
     }
 }
 
 bool mustache_check(struct mustache *set, const char *name, struct error *error) {
-    if (!get_template(set, name, error, error))
+    if (!mustache_template(set, name, error, error))
         return false;
     for (size_t i = 0; !error->kind && i < set->count; i++)
         check_names(set, set->items[i], error);
@@ -265,7 +267,7 @@ static const struct template *named_template(struct rendering *rendering,
         return NULL;
     struct error refused = {0};
     const struct template *template =
-        get_template(rendering->set, name, &refused, rendering->error);
+        mustache_template(rendering->set, name, &refused, rendering->error);
     blame_tag(scope->template, node, &refused, rendering->error);
     free(name);
     return template && template->file ? template : NULL;
@@ -351,7 +353,7 @@ struct mustache *mustache_new(const struct mustache_loader *loader) {
 bool mustache_render(struct mustache *set, const char *name,
                      const struct mustache_provider *provider, struct mustache_node root,
                      struct buffer *out, struct error *error) {
-    const struct template *template = get_template(set, name, error, error);
+    const struct template *template = mustache_template(set, name, error, error);
     if (!template)
         return false;
     if (!template->file)

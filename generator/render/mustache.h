@@ -86,6 +86,41 @@ bool mustache_render(struct mustache *set, const char *name,
  * that is a value cannot be followed. */
 bool mustache_check(struct mustache *set, const char *name, struct error *error);
 
+/* Whether template NAME was loaded already. */
+bool mustache_has(const struct mustache *set, const char *name);
+
+/* A tag, where it stands, as it is met. */
+struct mustache_tag {
+    const char *file, *text; /* "{{#name}}" */
+    int line, column;
+    bool prints; /* its value is printed, not only asked about */
+};
+
+/* What is told of the tags that a walk meets. */
+struct mustache_visitor {
+    void *owner; /* given to each function */
+
+    /* The tag's name leads to VALUE. */
+    void (*found)(void *owner, const struct mustache_tag *tag, struct mustache_node value);
+
+    /* The part NAME of the tag's name was looked for right below each of NODES, the
+     * innermost first, and none has it. FIRST: it is the first part. */
+    void (*missing)(void *owner, const struct mustache_tag *tag, const char *name,
+                    bool first, const struct mustache_node *nodes, size_t count);
+
+    /* The block that TAG gives to the template PARENT is none of the blocks that there are,
+     * BLOCKS. */
+    void (*misplaced)(void *owner, const struct mustache_tag *tag, const char *parent,
+                      char *const *blocks, size_t count);
+};
+
+/* Visits every tag that rendering NAME could meet, with both outcomes of each section and
+ * the first item of each list. False where that may not be all of them: a name is a value,
+ * templates include each other without end, or the error is set. */
+bool mustache_walk(struct mustache *set, const char *name,
+                   const struct mustache_provider *provider, struct mustache_node root,
+                   const struct mustache_visitor *visitor, struct error *error);
+
 /* Frees the set and all its templates; NULL is fine. */
 void mustache_free(struct mustache *set);
 

@@ -1,9 +1,10 @@
 /*
- * What the three parts of the Mustache engine share; nobody else includes this.
+ * What the parts of the Mustache engine share; nobody else includes this.
  *
  * The way of a template: text -> tokens (mustache_scan.c) -> tokens that know which white
  * space belongs to a tag (mustache_lines.c) -> nodes (mustache_parse.c) -> output
- * (mustache.c). Holds: slices point into the template's text, which lives as long as it.
+ * (mustache.c), or a visit to every tag (mustache_walk.c). Holds: slices point into the
+ * template's text, which lives as long as it.
  */
 #ifndef RENDER_MUSTACHE_INTERNAL_H
 #define RENDER_MUSTACHE_INTERNAL_H
@@ -71,6 +72,8 @@ struct node {
     struct slice newline; /* block: what ends a line that its content does not finish */
 };
 
+struct mustache;
+
 struct template {
     char *name;
     char *file; /* NULL: there is no such template */
@@ -106,5 +109,10 @@ void mustache_lines(struct tokens *tokens);
 
 /* Fills the template's nodes from its text. */
 bool mustache_parse(struct template *template, struct error *error);
+
+/* The set's template NAME, loaded and parsed, with a NULL file where there is none. NULL
+ * where it cannot be had, with REFUSED set, or is mistaken, with MISTAKEN set. Borrowed. */
+const struct template *mustache_template(struct mustache *set, const char *name,
+                                         struct error *refused, struct error *mistaken);
 
 #endif

@@ -154,13 +154,19 @@ static bool bind(const struct page *page, const struct block *block,
     return true;
 }
 
-static void take_row(struct table *table, const struct row *parent) {
-    struct block *block = table->block;
+static struct row *add_row(struct table *table, const struct row *parent) {
+    const struct block *block = table->block;
     table->rows =
         array_grow(table->rows, table->count, &table->capacity, sizeof *table->rows);
     struct row *row = &table->rows[table->count++];
     *row = (struct row){table, parent, xcalloc(block->columns.count, sizeof *row->cells),
                         xcalloc(block->child_count, sizeof *row->children)};
+    return row;
+}
+
+static void take_row(struct table *table, const struct row *parent) {
+    struct block *block = table->block;
+    struct row *row = add_row(table, parent);
     for (size_t i = 0; i < block->columns.count; i++)
         cell_take(&block->columns.items[i],
                   (const char *)sqlite3_column_text(block->query, (int)i),
@@ -184,6 +190,16 @@ bool table_fill(struct page *page, struct reader *reader, struct block *block,
             table_fill(page, reader, block->children[c], &table->rows[r],
                        &table->rows[r].children[c], error);
     return !error->kind;
+}
+
+void table_invent(struct block *block, const struct row *parent, struct table *table) {
+    static const char any[] = "[\"\"]"; /* a list of one word, as any other type a text */
+    *table = (struct table){.block = block};
+    struct row *row = add_row(table, parent);
+    for (size_t i = 0; i < block->columns.count; i++)
+        cell_take(&block->columns.items[i], any, strlen(any), &row->cells[i]);
+    for (size_t i = 0; i < block->child_count; i++)
+        table_invent(block->children[i], row, &row->children[i]);
 }
 
 void table_free(struct table *table) {

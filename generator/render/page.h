@@ -61,6 +61,9 @@ void page_free(struct page *page);
 /* Runs a block with the columns of PARENT and of the rows above it as parameters. */
 bool table_fill(struct page *page, struct reader *reader, struct block *block,
                 const struct row *parent, struct table *table, struct error *error);
+/* The same without running anything: one row, invented, in each. */
+void table_invent(struct block *block, const struct row *parent, struct table *table);
+
 void table_free(struct table *table);
 
 /* A row's cell, or NULL. */

@@ -1,19 +1,14 @@
 #include "render/render.h"
 
+#include "render/lint.h"
 #include "render/publish.h"
+#include "render/templates.h"
 #include "render/view.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 static const enum format page_formats[] = {FORMAT_HTML, FORMAT_MD};
-
-/* The templates of one format. */
-struct templates {
-    const struct library *library;
-    enum format format;
-    struct mustache *set;
-};
 
 /* One edition, while it is rendered. */
 struct rendering {
@@ -27,28 +22,6 @@ struct rendering {
     char *now;
     struct error *error;
 };
-
-static bool load_template(void *owner, const char *name, struct mustache_source *source,
-                          struct error *error) {
-    struct templates *templates = owner;
-    char *file_name = xasprintf("templates/%s.%s", name, format_name(templates->format));
-    const struct library_file *file = library_find(templates->library, file_name);
-    if (file) {
-        source->file = xstrdup(file->origin);
-        buffer_add(&source->text, file->text, file->size);
-    } else {
-        error_at(error, file_name, 0, 0, "there is no such template");
-    }
-    free(file_name);
-    return file != NULL;
-}
-
-static void templates_open(struct templates *templates, const struct library *library,
-                           enum format format) {
-    *templates = (struct templates){.library = library, .format = format};
-    struct mustache_loader loader = {templates, load_template};
-    templates->set = mustache_new(&loader);
-}
 
 /* "../" for every folder that the page is in. */
 static char *way_to_root(const char *path) {
@@ -269,7 +242,7 @@ static void rendering_open(struct rendering *rendering, struct snapshot *snapsho
 
 static void rendering_close(struct rendering *rendering) {
     for (size_t i = 0; i < COUNT_OF(page_formats); i++)
-        mustache_free(rendering->templates[i].set);
+        templates_close(&rendering->templates[i]);
     publication_free(rendering->publication);
     reader_close(&rendering->reader);
     free(rendering->now);
@@ -308,31 +281,104 @@ bool render_catalogue(const struct library *library, struct snapshot *snapshot,
     return ok;
 }
 
-static bool check_page(const struct declaration *declaration, struct reader *reader,
-                       const struct library *library, struct error *error) {
+/* What a check looks at, and what it has found. */
+struct checking {
+    const struct site *site;
+    const struct library *library;
+    struct reader *reader;
+    struct templates templates[COUNT_OF(page_formats)];
+    bool complete; /* every template could be followed */
+    struct names *warnings;
+    struct error *error;
+};
+
+/* PAGE, or with NULL the content pages, in every format. */
+static bool check_templates(struct checking *checking, struct page *page,
+                            const char *name) {
+    struct lint lint;
+    lint_open(&lint, page, checking->site, checking->warnings, checking->error);
+    for (size_t i = 0; !checking->error->kind && i < COUNT_OF(page_formats); i++)
+        if (mustache_check(checking->templates[i].set, name, checking->error))
+            lint_template(&lint, checking->templates[i].set, name, page_formats[i]);
+    checking->complete &= lint.complete;
+    return lint_close(&lint);
+}
+
+static bool check_page(struct checking *checking, struct lint_page *lint_page) {
     struct page page;
-    bool ok = page_prepare(declaration, reader, &page, error);
-    for (size_t i = 0; ok && i < COUNT_OF(page_formats); i++) {
-        struct templates templates;
-        templates_open(&templates, library, page_formats[i]);
-        ok = mustache_check(templates.set, page.name, error);
-        mustache_free(templates.set);
-    }
+    struct names reads = {0};
+    checking->reader->reads = &reads;
+    bool ok =
+        page_prepare(lint_page->declaration, checking->reader, &page, checking->error) &&
+        check_templates(checking, &page, page.name);
+    checking->reader->reads = NULL;
+    for (size_t i = 0; i < reads.count; i++)
+        lint_page->reads_page |= !strcmp(reads.items[i], "page.path");
+    names_free(&reads);
     page_free(&page);
     return ok;
 }
 
-bool render_check(const struct site *site, const struct library *library,
-                  struct snapshot *snapshot, struct error *error) {
-    struct declarations declarations = {0};
-    bool ok = declarations_read(library, "templates/", &declarations, error);
-    for (size_t e = 0; ok && e < site->editions.count; e++) {
-        struct reader reader;
-        reader_open_edition(snapshot, &site->editions.items[e], &reader);
-        for (size_t i = 0; ok && i < declarations.count; i++)
-            ok = check_page(&declarations.items[i], &reader, library, error);
-        reader_close(&reader);
+/* Templates that no page has led to are mistaken, too, or called otherwise than meant. */
+static bool check_others(struct checking *checking, struct templates *templates) {
+    char *ending = xasprintf(".%s", format_name(templates->format));
+    bool ok = true;
+    for (size_t i = 0; ok && i < checking->library->count; i++) {
+        const struct library_file *file = &checking->library->items[i];
+        if (!text_starts_with(file->name, "templates/") ||
+            !text_ends_with(file->name, ending))
+            continue;
+        const char *start = file->name + strlen("templates/");
+        char *name = xstrndup(start, strlen(start) - strlen(ending));
+        if (checking->complete && !mustache_has(templates->set, name))
+            lint_warn(checking->warnings, file->origin, 1, file->text, NULL,
+                      "no page uses this template");
+        ok = mustache_check(templates->set, name, checking->error);
+        free(name);
     }
+    free(ending);
+    return ok;
+}
+
+static bool check_pages(struct checking *checking, struct lint_page *pages, size_t count) {
+    bool ok = true;
+    for (size_t i = 0; i < COUNT_OF(page_formats); i++)
+        templates_open(&checking->templates[i], checking->library, page_formats[i]);
+    for (size_t i = 0; ok && i < count; i++)
+        ok = check_page(checking, &pages[i]);
+    ok = ok && check_templates(checking, NULL, "content");
+    for (size_t i = 0; ok && i < COUNT_OF(page_formats); i++)
+        ok = check_others(checking, &checking->templates[i]);
+    for (size_t i = 0; i < COUNT_OF(page_formats); i++)
+        templates_close(&checking->templates[i]);
+    return ok;
+}
+
+bool render_check(const struct site *site, const struct library *library,
+                  struct snapshot *snapshot, struct markdown *markdown,
+                  struct names *warnings, struct error *error) {
+    struct declarations declarations = {0};
+    struct reader reader;
+    struct checking checking = {.site = site,
+                                .library = library,
+                                .reader = &reader,
+                                .complete = true,
+                                .warnings = warnings,
+                                .error = error};
+    bool ok = declarations_read(library, "templates/", &declarations, error);
+    struct lint_page *pages = xcalloc(declarations.count + 1, sizeof *pages);
+    for (size_t i = 0; i < declarations.count; i++)
+        pages[i].declaration = &declarations.items[i];
+    /* Who may see what changes no name: one edition tells for all. */
+    reader_open_edition(snapshot, &site->editions.items[0], &reader);
+    ok = ok && check_pages(&checking, pages, declarations.count);
+    reader_close(&reader);
+    struct documents documents = {snapshot, markdown, snapshot_last_run(snapshot)};
+    snapshot_begin(snapshot);
+    if (ok)
+        lint_links(library, pages, declarations.count, &documents, warnings);
+    snapshot_commit(snapshot);
+    free(pages);
     declarations_free(&declarations);
     return ok;
 }

@@ -31,8 +31,11 @@ bool render_edition(const struct site *site, const struct library *library,
 bool render_catalogue(const struct library *library, struct snapshot *snapshot,
                       struct error *error);
 
-/* Checks the pages' declarations and that their templates parse. */
+/* Checks the pages' declarations, their templates and the owner's content, as far as that
+ * is possible without data. Adds to WARNINGS, each "FILE:LINE:COLUMN: text", what is no
+ * mistake but likely not meant. */
 bool render_check(const struct site *site, const struct library *library,
-                  struct snapshot *snapshot, struct error *error);
+                  struct snapshot *snapshot, struct markdown *markdown,
+                  struct names *warnings, struct error *error);
 
 #endif

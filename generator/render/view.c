@@ -1,5 +1,6 @@
 #include "render/view.h"
 
+#include <stddef.h>
 #include <string.h>
 
 /* What a node is: its own few functions. A missing one means no, or nothing. */
@@ -11,7 +12,12 @@ struct kind {
     struct mustache_node (*item)(struct mustache_node node, size_t index);
     void (*print)(struct view *view, struct mustache_node node, bool raw,
                   struct buffer *out);
+    void (*names)(const struct view *view, struct mustache_node node, struct names *names);
 };
+
+static void add_name(struct names *names, const char *name) {
+    *LIST_ADD(names) = xstrdup(name);
+}
 
 static const struct kind root_kind, site_kind, text_kind, markup_kind, table_kind, row_kind,
     cell_kind, word_kind, count_kind;
@@ -30,6 +36,13 @@ static bool site_child(struct view *view, struct mustache_node node, const char 
         return false;
     *child = make(&text_kind, title ? view->site->title : view->site->url, 0);
     return true;
+}
+
+static void site_names(const struct view *view, struct mustache_node node,
+                       struct names *names) {
+    (void)view, (void)node;
+    add_name(names, "title");
+    add_name(names, "url");
 }
 
 /* a text of the program's own or the owner's: data is the text, NULL is false */
@@ -98,6 +111,18 @@ static struct mustache_node table_item(struct mustache_node node, size_t index) 
     return make(&row_kind, &table->rows[index], 0);
 }
 
+static void row_names(const struct view *view, struct mustache_node node,
+                      struct names *names);
+
+static void table_names(const struct view *view, struct mustache_node node,
+                        struct names *names) {
+    const struct table *table = node.data;
+    add_name(names, "count");
+    add_name(names, "any");
+    if (table->count == 1)
+        row_names(view, make(&row_kind, &table->rows[0], 0), names);
+}
+
 static void count_print(struct view *view, struct mustache_node node, bool raw,
                         struct buffer *out) {
     const struct table *table = node.data;
@@ -123,6 +148,17 @@ static bool row_child(struct view *view, struct mustache_node node, const char *
             return true;
         }
     return false;
+}
+
+static void row_names(const struct view *view, struct mustache_node node,
+                      struct names *names) {
+    const struct row *row = node.data;
+    const struct block *block = row->table->block;
+    (void)view;
+    for (size_t i = 0; i < block->columns.count; i++)
+        add_name(names, block->columns.items[i].name);
+    for (size_t i = 0; i < block->child_count; i++)
+        add_name(names, block->children[i]->name);
 }
 
 static bool row_truthy(struct view *view, struct mustache_node node) {
@@ -178,21 +214,31 @@ static bool word_truthy(struct view *view, struct mustache_node node) {
 
 /* the root */
 
+static const struct {
+    const char *name;
+    size_t offset; /* in struct view */
+} root_texts[] = {
+    {"edition", offsetof(struct view, edition)}, {"title", offsetof(struct view, title)},
+    {"path", offsetof(struct view, path)},       {"twin", offsetof(struct view, twin)},
+    {"root", offsetof(struct view, root)},       {"now", offsetof(struct view, now)},
+};
+
+static const char *root_text(const struct view *view, size_t index) {
+    const void *member = (const char *)view + root_texts[index].offset;
+    return *(const char *const *)member;
+}
+
 static bool root_child(struct view *view, struct mustache_node node, const char *name,
                        struct mustache_node *child) {
-    const struct {
-        const char *name, *text;
-    } texts[] = {{"edition", view->edition}, {"title", view->title}, {"path", view->path},
-                 {"twin", view->twin},       {"root", view->root},   {"now", view->now}};
     (void)node;
     for (size_t i = 0; i < view->table_count; i++)
         if (!strcmp(view->tables[i].block->name, name)) {
             *child = make(&table_kind, &view->tables[i], 0);
             return true;
         }
-    for (size_t i = 0; i < COUNT_OF(texts); i++)
-        if (!strcmp(texts[i].name, name)) {
-            *child = make(&text_kind, texts[i].text, 0);
+    for (size_t i = 0; i < COUNT_OF(root_texts); i++)
+        if (!strcmp(root_texts[i].name, name)) {
+            *child = make(&text_kind, root_text(view, i), 0);
             return true;
         }
     if (!strcmp(name, "site"))
@@ -204,13 +250,31 @@ static bool root_child(struct view *view, struct mustache_node node, const char 
     return child->more != NULL;
 }
 
-static const struct kind root_kind = {.child = root_child, .truthy = row_truthy};
-static const struct kind site_kind = {.child = site_child, .truthy = row_truthy};
+static void root_names(const struct view *view, struct mustache_node node,
+                       struct names *names) {
+    (void)node;
+    for (size_t i = 0; i < view->table_count; i++)
+        add_name(names, view->tables[i].block->name);
+    for (size_t i = 0; i < COUNT_OF(root_texts); i++)
+        add_name(names, root_texts[i].name);
+    add_name(names, "site");
+    if (view->body)
+        add_name(names, "body");
+}
+
+static const struct kind root_kind = {
+    .child = root_child, .truthy = row_truthy, .names = root_names};
+static const struct kind site_kind = {
+    .child = site_child, .truthy = row_truthy, .names = site_names};
 static const struct kind text_kind = {.truthy = text_truthy, .print = text_print};
 static const struct kind markup_kind = {.truthy = markup_truthy, .print = markup_print};
-static const struct kind table_kind = {
-    .child = table_child, .truthy = table_truthy, .list = table_list, .item = table_item};
-static const struct kind row_kind = {.child = row_child, .truthy = row_truthy};
+static const struct kind table_kind = {.child = table_child,
+                                       .truthy = table_truthy,
+                                       .list = table_list,
+                                       .item = table_item,
+                                       .names = table_names};
+static const struct kind row_kind = {
+    .child = row_child, .truthy = row_truthy, .names = row_names};
 static const struct kind cell_kind = {
     .truthy = cell_truthy, .list = cell_list, .item = cell_item, .print = cell_show};
 static const struct kind word_kind = {.truthy = word_truthy, .print = word_print};
@@ -256,4 +320,24 @@ struct mustache_provider view_provider(struct view *view) {
 
 struct mustache_node view_root(struct view *view) {
     return make(&root_kind, view, 0);
+}
+
+void view_names(const struct view *view, struct mustache_node node, struct names *names) {
+    if (kind_of(node)->names)
+        kind_of(node)->names(view, node, names);
+}
+
+struct view_subject view_subject(struct mustache_node node) {
+    const struct kind *kind = kind_of(node);
+    struct view_subject subject = {.printable = kind->print != NULL};
+    const struct row *row = node.data;
+    const struct table *table = node.data;
+    if (kind == &row_kind || kind == &cell_kind)
+        table = row->table;
+    else if (kind != &table_kind && kind != &count_kind)
+        return subject;
+    subject.block = table->block;
+    if (kind == &cell_kind)
+        subject.column = &table->block->columns.items[node.index];
+    return subject;
 }

@@ -27,4 +27,16 @@ struct view {
 struct mustache_provider view_provider(struct view *view);
 struct mustache_node view_root(struct view *view);
 
+/* Adds the names of what is right below NODE. */
+void view_names(const struct view *view, struct mustache_node node, struct names *names);
+
+/* What a node is of: its statement, where it is rows, one of them, how many they are, or a
+ * cell; of a cell the column; and whether a tag can print it. */
+struct view_subject {
+    const struct block *block;
+    const struct column *column;
+    bool printable;
+};
+struct view_subject view_subject(struct mustache_node node);
+
 #endif

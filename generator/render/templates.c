@@ -1,0 +1,32 @@
+#include "render/templates.h"
+
+#include "declare/declare.h"
+
+#include <stdlib.h>
+
+static bool load(void *owner, const char *name, struct mustache_source *source,
+                 struct error *error) {
+    struct templates *templates = owner;
+    char *file_name = xasprintf("templates/%s.%s", name, format_name(templates->format));
+    const struct library_file *file = library_find(templates->library, file_name);
+    if (file) {
+        source->file = xstrdup(file->origin);
+        buffer_add(&source->text, file->text, file->size);
+    } else {
+        error_at(error, file_name, 0, 0, "there is no such template");
+    }
+    free(file_name);
+    return file != NULL;
+}
+
+void templates_open(struct templates *templates, const struct library *library,
+                    enum format format) {
+    *templates = (struct templates){.library = library, .format = format};
+    struct mustache_loader loader = {templates, load};
+    templates->set = mustache_new(&loader);
+}
+
+void templates_close(struct templates *templates) {
+    mustache_free(templates->set);
+    *templates = (struct templates){0};
+}

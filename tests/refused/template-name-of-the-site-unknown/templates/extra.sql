@@ -1,0 +1,10 @@
+-- A page for tests.
+--
+-- path: extra
+-- title: Extra
+
+-- rows
+SELECT key, name FROM repo;
+
+-- rows.issues
+SELECT number, title FROM issue WHERE repo = :key;
