@@ -13,7 +13,7 @@
 --   last date, opened date, touched date, ended date, due date, commented date,
 --   published date, released date, downloads number, ran time, found date, open number,
 --   severe number, seen number, busiest number, packages number, direct number,
---   profile number, approvals number, loaded time
+--   profile number, approvals number, loaded time, by_month sparkline, by_day calendar
 
 -- Whether its issues are known: whether all of them were read at least once, or the source
 -- itself says that there are none.
@@ -182,7 +182,7 @@ WITH kind (name, declaration, label, zone, nth) AS (
 ), shown AS (
   SELECT z.value AS zone FROM edition e, json_each(e.zones) z
 ), told AS (
-  SELECT k.*, c.loaded_at,
+  SELECT k.*,
          CASE WHEN k.zone NOT IN (SELECT zone FROM shown) THEN 'not part of this edition'
               WHEN c.outcome IS NULL THEN 'no source was asked'
               WHEN c.loaded_at IS NOT NULL THEN NULL
@@ -190,7 +190,7 @@ WITH kind (name, declaration, label, zone, nth) AS (
               ELSE c.outcome || coalesce(' (' || c.reason || ')', '') END AS words
     FROM kind k LEFT JOIN scope c ON c.source = :source AND c.repo = :repo AND c.declaration LIKE '%/' || k.declaration
 )
-SELECT t.label, t.words, t.loaded_at AS loaded,
+SELECT t.label, t.words,
        iif(t.words IS NULL, count(a.number), NULL) AS open,
        iif(t.words IS NULL, coalesce(sum(a.severity IN ('critical', 'high')), 0), NULL) AS severe
   FROM told t
@@ -198,7 +198,7 @@ SELECT t.label, t.words, t.loaded_at AS loaded,
  GROUP BY t.nth ORDER BY t.nth;
 
 -- alerts
-SELECT kind, coalesce(severity, 'not rated') AS severity, title, url, component, fixed_in, advisory, created_at AS found
+SELECT coalesce(severity, 'not rated') AS severity, title, url, component, fixed_in, advisory, created_at AS found
   FROM alert WHERE source = :source AND repo = :repo AND state = 'open'
  ORDER BY instr('critical high medium low info', coalesce(severity, 'zzz')), created_at, kind, number LIMIT 50;
 
@@ -238,6 +238,35 @@ SELECT name, commits, first_commit_at AS first, last_commit_at AS last FROM cont
 -- months
 SELECT substr(day, 1, 7) AS month, sum(commits) AS commits, count(*) AS active_days FROM commit_day
  WHERE source = :source AND repo = :repo GROUP BY month ORDER BY month DESC LIMIT 12;
+
+-- The months and the days up to the last commit that is known, at most 12 and 52 weeks: a page
+-- that counted back from today would be another one every night. A day without a commit counts
+-- as none only after the first of which something is known.
+-- activity
+WITH RECURSIVE span (first, last) AS MATERIALIZED (
+  SELECT min(day), max(day) FROM commit_day
+   WHERE source = :source AND repo = :repo AND day <= date('now', '+1 day')
+), month (start, next, last) AS (
+  SELECT max(date(first, 'start of month'), date(last, 'start of month', '-11 months')),
+         max(date(first, 'start of month', '+1 month'), date(last, 'start of month', '-10 months')), last
+    FROM span WHERE last IS NOT NULL
+  UNION ALL
+  SELECT next, date(next, '+1 month'), last FROM month WHERE next <= last
+), day (day, last) AS (
+  SELECT max(first, date(last, '-363 days')), last FROM span WHERE last IS NOT NULL
+  UNION ALL
+  SELECT date(day, '+1 day'), last FROM day WHERE day < last
+)
+SELECT last AS last_day,
+       (SELECT json_group_array(total)
+          FROM (SELECT (SELECT coalesce(sum(commits), 0) FROM commit_day
+                         WHERE source = :source AND repo = :repo AND day >= m.start AND day < m.next) AS total
+                  FROM month m ORDER BY m.start)) AS by_month,
+       (SELECT json_group_array(json_array(day, total))
+          FROM (SELECT d.day, coalesce(c.commits, 0) AS total
+                  FROM day d LEFT JOIN commit_day c ON c.source = :source AND c.repo = :repo AND c.day = d.day
+                 ORDER BY d.day)) AS by_day
+  FROM span WHERE last IS NOT NULL;
 
 -- community
 SELECT f.value ->> 0 AS what,

@@ -119,11 +119,35 @@ static void print_url(const struct cell *cell, int decimals, enum format format,
     buffer_free(&safe);
 }
 
+/* In JSON a chart is a whole value, and so is what should have been one. */
+static void print_chart(const struct cell *cell, int decimals, enum format format,
+                        struct documents *documents, struct buffer *out) {
+    const char *quote = format == FORMAT_JSON ? "\"" : "";
+    if (cell->chart) {
+        chart_print(cell->chart, format, out);
+        return;
+    }
+    buffer_add_text(out, quote);
+    print_plain(cell, decimals, format, documents, out);
+    buffer_add_text(out, quote);
+}
+
 static const struct column_type types[] = {
-    {"text", false, print_plain},   {"markdown", false, print_markdown},
-    {"number", true, print_number}, {"date", true, print_date},
-    {"time", true, print_time},     {"bytes", true, print_bytes},
-    {"url", false, print_url},      {"list", false, print_plain},
+    {"text", false, print_plain, 0},
+    {"markdown", false, print_markdown, 0},
+    {"number", true, print_number, 0},
+    {"date", true, print_date, 0},
+    {"time", true, print_time, 0},
+    {"bytes", true, print_bytes, 0},
+    {"url", false, print_url, 0},
+    {"list", false, print_plain, 0},
+    {"sparkline", true, print_chart, CHART_SPARKLINE},
+    {"line", true, print_chart, CHART_LINE},
+    {"bar", true, print_chart, CHART_BAR},
+    {"stacked", true, print_chart, CHART_STACKED},
+    {"calendar", true, print_chart, CHART_CALENDAR},
+    {"distribution", true, print_chart, CHART_DISTRIBUTION},
+    {"gauge", true, print_chart, CHART_GAUGE},
 };
 
 bool column_set_type(struct column *column, const char *text) {
@@ -159,6 +183,8 @@ void cell_take(const struct column *column, const char *text, size_t size,
         return;
     cell->text = xstrndup(text, size);
     cell->size = strlen(cell->text);
+    if (column->type->print == print_chart)
+        cell->chart = chart_read(column->type->chart, cell->text, cell->size);
     if (!strcmp(column->type->name, "list"))
         cell->list = json_loads(cell->text, JSON_DECODE_ANY, NULL);
     if (cell->list && !json_is_array(cell->list)) {
@@ -170,13 +196,14 @@ void cell_take(const struct column *column, const char *text, size_t size,
 void cell_clear(struct cell *cell) {
     free(cell->text);
     json_decref(cell->list);
+    chart_free(cell->chart);
     *cell = (struct cell){0};
 }
 
 bool cell_is_true(const struct cell *cell) {
     if (cell->list)
         return json_array_size(cell->list) > 0;
-    if (!cell->text || !*cell->text)
+    if (!cell->text || !*cell->text || (cell->chart && chart_is_empty(cell->chart)))
         return false;
     return strcmp(cell->text, "0") != 0 && strcmp(cell->text, "0.0") != 0;
 }
@@ -186,5 +213,7 @@ void cell_print(const struct column *column, const struct cell *cell, enum forma
     if (cell->text)
         column->type->print(cell, column->decimals, format, documents, out);
     else if (column->type->unknown)
-        buffer_add_text(out, "unknown");
+        buffer_add_text(out, column->type->print == print_chart && format == FORMAT_JSON
+                                 ? "null"
+                                 : "unknown");
 }

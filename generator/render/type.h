@@ -9,10 +9,14 @@
  *     bytes        12.3 kB                        NULL prints "unknown"
  *     url          http, https and mailto only; anything else counts as NULL
  *     list         a JSON array of words
+ *     sparkline, line, bar, stacked, calendar, distribution, gauge
+ *                  a chart of JSON (see chart.h)  NULL prints "unknown"; what is no such
+ *                                                 JSON is text
  */
 #ifndef RENDER_TYPE_H
 #define RENDER_TYPE_H
 
+#include "render/chart.h"
 #include "render/document.h"
 #include "render/escape.h"
 
@@ -22,7 +26,8 @@
 struct cell {
     char *text; /* NULL for SQL's NULL */
     size_t size;
-    json_t *list; /* the items of a list, or NULL */
+    json_t *list;        /* the items of a list, or NULL */
+    struct chart *chart; /* or NULL */
 };
 
 struct column_type {
@@ -30,6 +35,7 @@ struct column_type {
     bool unknown; /* NULL prints "unknown" */
     void (*print)(const struct cell *cell, int decimals, enum format format,
                   struct documents *documents, struct buffer *out);
+    enum chart_kind chart; /* of a chart */
 };
 
 /* A column of a statement. */
@@ -50,7 +56,8 @@ void cell_take(const struct column *column, const char *text, size_t size,
                struct cell *cell);
 void cell_clear(struct cell *cell);
 
-/* What a section on the cell makes of it: NULL, "", 0 and an empty list are false. */
+/* What a section on the cell makes of it: NULL, "", 0, an empty list and an
+ * empty chart are false. */
 bool cell_is_true(const struct cell *cell);
 
 void cell_print(const struct column *column, const struct cell *cell, enum format format,

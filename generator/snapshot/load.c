@@ -196,11 +196,12 @@ static void hand_over(struct load *load,
     char *row = staged_json(load, "load.row_json");
     char *key = staged_json(load, "load.key_json");
     const char *zone = staged_text(load, "zone");
-    struct load_refusal refusal = {row, key,
-                                   is_zone(zone) ? zone
-                                   : zone        ? "restricted"
-                                                 : NULL,
-                                   staged_text(load, "repo"), reason, orphan};
+    struct load_refusal refusal = {row,
+                                   key,
+                                   is_zone(zone) ? zone : zone ? "restricted" : NULL,
+                                   staged_text(load, "repo"),
+                                   reason,
+                                   orphan};
     if (row)
         text_cut(row, LONGEST_ROW);
     refuse(context, &refusal);
