@@ -288,24 +288,25 @@ SELECT f.value ->> 0 AS what,
  WHERE r.source = :source AND r.key = :repo;
 
 -- What was asked about the repository, and about all of its owner's. When that was is not
--- here, but for what is out of date: the page would be another one every night.
+-- here, but for what is out of date: the page would be another one every night. (CROSS and
+-- +: from the few scopes to their declarations, not through all of the source in their order.)
 -- origins
 SELECT c.declaration, d.summary, c.rows
-  FROM scope c JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
+  FROM scope c CROSS JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
  WHERE c.source = :source AND c.key IN (:repo, :owner) AND c.outcome IN ('ok', 'unchanged')
- ORDER BY c.declaration, c.key;
+ ORDER BY +c.declaration, c.key;
 
 -- missing
 SELECT c.declaration, d.summary, c.outcome, c.reason, c.loaded_at AS loaded
-  FROM scope c JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
+  FROM scope c CROSS JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
  WHERE c.source = :source AND c.key IN (:repo, :owner) AND c.outcome NOT IN ('ok', 'unchanged') AND NOT c.expected
- ORDER BY c.declaration, c.key;
+ ORDER BY +c.declaration, c.key;
 
 -- What is usually not ours to see, by the reason.
 -- barred
 SELECT reason, group_concat(name, ', ') AS names
   FROM (SELECT c.reason, replace(substr(c.declaration, instr(c.declaration, '/') + 1), '_', ' ') AS name
-          FROM scope c JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
+          FROM scope c CROSS JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
          WHERE c.source = :source AND c.key IN (:repo, :owner) AND c.outcome = 'forbidden' AND c.expected
          ORDER BY name)
  GROUP BY reason ORDER BY reason;

@@ -10,6 +10,10 @@ ALTER TABLE scope ADD full_at TEXT;  -- last time that it was read as if nothing
 ALTER TABLE scope ADD zone TEXT CHECK (zone IN ('public', 'internal', 'restricted')); -- who may see what was asked for, where that is not about a repository
 ALTER TABLE scope ADD expected INTEGER NOT NULL DEFAULT 0 CHECK (expected IN (0, 1)); -- 1: that we may not see it is reckoned with, and no trouble
 
+-- What is known of a repository is looked up for each of its pages.
+CREATE INDEX scope_repo ON scope (source, repo);
+CREATE INDEX scope_key ON scope (source, key);
+
 CREATE TABLE allowance (             -- How much a source still lets us ask, as it said last.
   source     TEXT PRIMARY KEY REFERENCES source (name) ON DELETE CASCADE,
   requests_left INTEGER CHECK (requests_left >= 0),
