@@ -53,7 +53,7 @@ bool clock_fix(const char *now, struct error *error) {
         fixed = time(NULL);
     }
     char *text = clock_text(fixed);
-    strcpy(fixed_text, text);
+    snprintf(fixed_text, sizeof fixed_text, "%s", text);
     free(text);
     return true;
 }
