@@ -88,7 +88,7 @@ static void print(void *owner, struct mustache_node node, bool raw, struct buffe
 }
 
 struct mustache_provider json_data_provider(struct json_data *data) {
-    return (struct mustache_provider){data, child, truthy, list, item, print};
+    return (struct mustache_provider){data, child, truthy, list, item, print, NULL};
 }
 
 void json_data_free(struct json_data *data) {

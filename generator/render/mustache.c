@@ -1,6 +1,7 @@
 #include "render/mustache.h"
 
 #include "render/mustache_internal.h"
+#include "render/mustache_lambda.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -10,40 +11,6 @@ struct mustache {
     struct mustache_loader loader;
     struct template **items; /* each on its own: rendering holds on to them */
     size_t count, capacity;
-};
-
-struct rendering {
-    struct mustache *set;
-    const struct mustache_provider *provider;
-    struct buffer *out;
-    struct error *error;
-    size_t limit; /* OUT may grow to this size */
-    size_t steps;
-    int depth, recursion;
-    struct buffer indent; /* a stack; from indent_start on it stands before each line */
-    size_t indent_start;
-    size_t under_way; /* where OUT has this size a block began inside a line */
-};
-
-/* The values that names are looked up in, innermost first. */
-struct context {
-    const struct context *outer;
-    struct mustache_node node;
-};
-
-/* The blocks that a parent tag gives to the template it names. Those that its own template
- * was given are further out and win. */
-struct arguments {
-    const struct arguments *outer;
-    const struct template *template;
-    const struct node *parent;
-};
-
-/* What a node is rendered with. */
-struct scope {
-    const struct template *template;
-    const struct context *context;
-    const struct arguments *arguments;
 };
 
 static void render_nodes(struct rendering *rendering, const struct scope *scope,
@@ -94,12 +61,23 @@ static void render_line(struct rendering *rendering, const struct scope *scope,
     render_text(rendering, scope, node);
 }
 
+/* Appends the value of NODE, or what it returns, to OUT. */
+static void print_value(struct rendering *rendering, const struct scope *scope,
+                        const struct node *node, bool raw, struct buffer *out) {
+    const struct mustache_provider *provider = rendering->provider;
+    struct mustache_node value;
+    struct mustache_lambda lambda;
+    if (!look_up(rendering, scope->context, node, &value))
+        return;
+    if (lambda_find(provider, value, &lambda))
+        lambda_print(rendering, scope, node, &lambda, raw, out);
+    else
+        provider->print(provider->owner, value, raw, out);
+}
+
 static void render_value(struct rendering *rendering, const struct scope *scope,
                          const struct node *node) {
-    struct mustache_node value;
-    if (look_up(rendering, scope->context, node, &value))
-        rendering->provider->print(rendering->provider->owner, value,
-                                   node->kind == MUSTACHE_RAW, rendering->out);
+    print_value(rendering, scope, node, node->kind == MUSTACHE_RAW, rendering->out);
 }
 
 static void render_section(struct rendering *rendering, const struct scope *scope,
@@ -108,9 +86,15 @@ static void render_section(struct rendering *rendering, const struct scope *scop
     struct context context = {scope->context, {0}};
     struct scope inner = {scope->template, &context, scope->arguments};
     struct mustache_node value;
+    struct mustache_lambda lambda;
     size_t length = 0;
-    if (!look_up(rendering, scope->context, node, &value) ||
-        !provider->truthy(provider->owner, value))
+    if (!look_up(rendering, scope->context, node, &value))
+        return;
+    if (lambda_find(provider, value, &lambda)) {
+        lambda_section(rendering, scope, node, &lambda);
+        return;
+    }
+    if (!provider->truthy(provider->owner, value))
         return;
     bool is_list = provider->list(provider->owner, value, &length);
     for (size_t i = 0; i < (is_list ? length : 1) && !rendering->error->kind; i++) {
@@ -123,8 +107,10 @@ static void render_inverted(struct rendering *rendering, const struct scope *sco
                             const struct node *node) {
     const struct mustache_provider *provider = rendering->provider;
     struct mustache_node value;
+    struct mustache_lambda lambda;
     if (!look_up(rendering, scope->context, node, &value) ||
-        !provider->truthy(provider->owner, value))
+        (!lambda_find(provider, value, &lambda) &&
+         !provider->truthy(provider->owner, value)))
         render_inside(rendering, scope, node);
 }
 
@@ -185,16 +171,6 @@ bool mustache_has(const struct mustache *set, const char *name) {
     return find_template(set, name) != NULL;
 }
 
-static void template_free(struct template *template) {
-    for (size_t i = 0; i < template->count; i++)
-        free(template->items[i].path);
-    free(template->items);
-    free(template->name);
-    free(template->file);
-    buffer_free(&template->text);
-    free(template);
-}
-
 const struct template *mustache_template(struct mustache *set, const char *name,
                                          struct error *refused, struct error *mistaken) {
     struct template *template = find_template(set, name);
@@ -204,16 +180,15 @@ const struct template *mustache_template(struct mustache *set, const char *name,
     template->name = xstrdup(name);
     if (!load(set, template, refused) ||
         (template->file && !mustache_parse(template, mistaken))) {
-        template_free(template);
+        mustache_template_free(template);
         return NULL;
     }
     *LIST_ADD(set) = template;
     return template;
 }
 
-/* Errors at the tag that names a template which cannot be had. */
-static void blame_tag(const struct template *template, const struct node *node,
-                      struct error *refused, struct error *error) {
+void mustache_blame(const struct template *template, const struct node *node,
+                    struct error *refused, struct error *error) {
     if (refused->kind)
         error_at(error, template->file, node->line, node->column, TAG_FORMAT ": %s",
                  TAG_ARGUMENTS(node), refused->text);
@@ -228,7 +203,7 @@ static void check_names(struct mustache *set, const struct template *template,
         struct error refused = {0};
         if (names && !node->dynamic)
             mustache_template(set, node->path, &refused, error);
-        blame_tag(template, node, &refused, error);
+        mustache_blame(template, node, &refused, error);
     }
 }
 
@@ -246,11 +221,8 @@ static char *template_name(struct rendering *rendering, const struct scope *scop
                            const struct node *node) {
     if (!node->dynamic)
         return xstrdup(node->path);
-    const struct mustache_provider *provider = rendering->provider;
     struct buffer name = {0};
-    struct mustache_node value;
-    if (look_up(rendering, scope->context, node, &value))
-        provider->print(provider->owner, value, true, &name);
+    print_value(rendering, scope, node, true, &name);
     bool usable = name.size && !memchr(name.data, '\0', name.size);
     char *text = buffer_take(&name);
     if (usable)
@@ -268,7 +240,7 @@ static const struct template *named_template(struct rendering *rendering,
     struct error refused = {0};
     const struct template *template =
         mustache_template(rendering->set, name, &refused, rendering->error);
-    blame_tag(scope->template, node, &refused, rendering->error);
+    mustache_blame(scope->template, node, &refused, rendering->error);
     free(name);
     return template && template->file ? template : NULL;
 }
@@ -294,7 +266,7 @@ static void render_partial(struct rendering *rendering, const struct scope *scop
     else
         rendering->indent_start = indent;
     rendering->recursion++;
-    render_nodes(rendering, &inner, template->items, template->items + template->count);
+    mustache_render_all(rendering, &inner);
     rendering->recursion--;
     buffer_truncate(&rendering->indent, indent);
     rendering->indent_start = start;
@@ -311,8 +283,8 @@ static render_node *const render_kind[] = {
     [MUSTACHE_BLOCK] = render_block,
 };
 
-static bool within_limits(struct rendering *rendering, const struct scope *scope,
-                          const struct node *node) {
+bool mustache_within_limits(struct rendering *rendering, const struct scope *scope,
+                            const struct node *node) {
     struct error *error = rendering->error;
     const char *file = scope->template->file;
     if (rendering->depth > MUSTACHE_DEPTH)
@@ -338,10 +310,15 @@ static void render_nodes(struct rendering *rendering, const struct scope *scope,
     for (const struct node *node = from; node < to && !rendering->error->kind;
          node = node_after(scope->template, node)) {
         rendering->steps++;
-        if (within_limits(rendering, scope, node))
+        if (mustache_within_limits(rendering, scope, node))
             render_kind[node->kind](rendering, scope, node);
     }
     rendering->depth--;
+}
+
+void mustache_render_all(struct rendering *rendering, const struct scope *scope) {
+    const struct template *template = scope->template;
+    render_nodes(rendering, scope, template->items, template->items + template->count);
 }
 
 struct mustache *mustache_new(const struct mustache_loader *loader) {
@@ -367,14 +344,14 @@ bool mustache_render(struct mustache *set, const char *name,
                                   .under_way = SIZE_MAX};
     struct context context = {NULL, root};
     struct scope scope = {template, &context, NULL};
-    render_nodes(&rendering, &scope, template->items, template->items + template->count);
+    mustache_render_all(&rendering, &scope);
     buffer_free(&rendering.indent);
     return !error->kind;
 }
 
 void mustache_free(struct mustache *set) {
     for (size_t i = 0; set && i < set->count; i++)
-        template_free(set->items[i]);
+        mustache_template_free(set->items[i]);
     if (set)
         free(set->items);
     free(set);

@@ -7,12 +7,15 @@
  * format wants. Each template is loaded and parsed once in the life of a set. Nesting,
  * recursion, steps and output are bounded, whatever the templates say.
  *
- * All of the specification (https://github.com/mustache/spec, version 1.4) but lambdas,
- * with the optional inheritance and dynamic names. Where it leaves a choice:
+ * All of the specification (https://github.com/mustache/spec, version 1.4), with the
+ * optional inheritance, dynamic names and lambdas. Where it leaves a choice:
  * - a block or parent alone on its lines leaves whole lines: its content is indented as the
  *   tag (a block: as its default content) is, and its last line ended if it was not;
  * - of several arguments for one block the outermost counts; a block inside an argument
- *   belongs to the template in which the argument is written.
+ *   belongs to the template in which the argument is written;
+ * - what a lambda returns is laid out as a partial is: its lines are indented with those
+ *   around it where the section's tag is alone on its line. A tag alone on its line takes
+ *   the line with it before a lambda sees the section's text, too.
  */
 #ifndef RENDER_MUSTACHE_H
 #define RENDER_MUSTACHE_H
@@ -21,10 +24,12 @@
 
 enum {
     MUSTACHE_NESTING = 64,      /* open sections, blocks and parents in a template */
-    MUSTACHE_RECURSION = 64,    /* partials and parents inside each other */
+    MUSTACHE_RECURSION = 64,    /* partials, parents and lambdas inside each other */
     MUSTACHE_DEPTH = 1024,      /* all of these together while rendering */
     MUSTACHE_OUTPUT = 64 << 20, /* bytes that one call renders */
-    MUSTACHE_STEPS = 200 * 1000 * 1000, /* tags and lines that one call renders */
+    MUSTACHE_STEPS = 200 * 1000 * 1000, /* tags and lines that one call renders, and bytes
+                                           that lambdas return to it */
+    MUSTACHE_RETURNED = 4 << 20, /* bytes returned by lambdas that are inside each other */
 };
 
 /* A value: whatever the provider needs to find it again. */
@@ -32,6 +37,24 @@ struct mustache_node {
     const void *data;
     const void *more;
     size_t index;
+};
+
+/* A value that is a function. Its result is a template, rendered in the place and the
+ * context of the tag, anew for each call: text from outside does not belong into it, only
+ * names that lead there. */
+struct mustache_lambda {
+    void *owner; /* given to each function */
+
+    /* Appends the result to RESULT. For a section, SECTION is the text between its tags as
+     * it was written, SIZE bytes without a NUL, borrowed, and the result is read with the
+     * delimiters of the tag; for a variable SECTION is NULL. False, with the error set,
+     * stops the rendering; the place of the tag is put before the message. */
+    bool (*call)(void *owner, const char *section, size_t size, struct buffer *result,
+                 struct error *error);
+
+    /* Appends TEXT, the rendered result of a variable that is not raw, to OUT, escaped for
+     * its format. */
+    void (*escape)(void *owner, const char *text, size_t size, struct buffer *out);
 };
 
 struct mustache_provider {
@@ -52,6 +75,10 @@ struct mustache_provider {
 
     /* Appends the value to OUT, escaped for its format unless RAW. */
     void (*print)(void *owner, struct mustache_node node, bool raw, struct buffer *out);
+
+    /* True where NODE is a lambda, which is always truthy, never a list and not printed;
+     * then *LAMBDA is it. NULL where no value is one. */
+    bool (*lambda)(void *owner, struct mustache_node node, struct mustache_lambda *lambda);
 };
 
 /* A template as it was found. The set takes both over. */
@@ -115,8 +142,9 @@ struct mustache_visitor {
 };
 
 /* Visits every tag that rendering NAME could meet, with both outcomes of each section and
- * the first item of each list. False where that may not be all of them: a name is a value,
- * templates include each other without end, or the error is set. */
+ * the first item of each list; lambdas are not called, the content of their sections is
+ * visited as it is. False where that may not be all of them: a name is a value, a value is
+ * a lambda, templates include each other without end, or the error is set. */
 bool mustache_walk(struct mustache *set, const char *name,
                    const struct mustache_provider *provider, struct mustache_node root,
                    const struct mustache_visitor *visitor, struct error *error);

@@ -3,8 +3,8 @@
  *
  * The way of a template: text -> tokens (mustache_scan.c) -> tokens that know which white
  * space belongs to a tag (mustache_lines.c) -> nodes (mustache_parse.c) -> output
- * (mustache.c), or a visit to every tag (mustache_walk.c). Holds: slices point into the
- * template's text, which lives as long as it.
+ * (mustache.c, mustache_lambda.c), or a visit to every tag (mustache_walk.c). Holds: slices
+ * point into the template's text, which lives as long as it.
  */
 #ifndef RENDER_MUSTACHE_INTERNAL_H
 #define RENDER_MUSTACHE_INTERNAL_H
@@ -56,6 +56,17 @@ struct tokens {
     size_t count, capacity;
 };
 
+struct delimiters {
+    struct slice open, close;
+};
+
+/* What a lambda needs of its section. */
+struct section {
+    struct slice text; /* between the tags, without what is theirs of their lines */
+    struct delimiters delimiters; /* of the opening tag */
+    struct slice base; /* own_line: what the lines of the text lose of their indentation */
+};
+
 /* A template is a run of nodes in the order of its text; those inside a tag follow it. */
 struct node {
     enum mustache_kind kind;
@@ -66,10 +77,12 @@ struct node {
     char *path;    /* the name's parts, each ending in NUL */
     size_t parts;  /* 0: the context itself (".") */
     bool dynamic;  /* partial, parent: the name is a value */
-    bool own_line; /* partial, parent, block: its lines are indented by indent */
+    bool own_line; /* partial, parent, block: its lines are indented by indent;
+                      section: its opening tag is alone on its line */
     bool finished; /* block: its content ends with a whole line or is empty */
     struct slice indent;
-    struct slice newline; /* block: what ends a line that its content does not finish */
+    struct slice newline;    /* block: what ends a line that its content does not finish */
+    struct section *section; /* section only; owned */
 };
 
 struct mustache;
@@ -80,6 +93,8 @@ struct template {
     struct buffer text;
     struct node *items;
     size_t count, capacity;
+    char *origin; /* returned by a lambda: the beginning of file, up to the first tag */
+    struct slice base; /* indentation that lines outside of blocks lose; borrowed */
 };
 
 /* A name as messages show it: "{{#name}}", cut where it is too long. The arguments for
@@ -109,6 +124,14 @@ void mustache_lines(struct tokens *tokens);
 
 /* Fills the template's nodes from its text. */
 bool mustache_parse(struct template *template, struct error *error);
+
+/* Frees the template and all that it owns; NULL is fine. */
+void mustache_template_free(struct template *template);
+
+/* Moves what refused the tag NODE of TEMPLATE, if anything did, into ERROR, with its place.
+ */
+void mustache_blame(const struct template *template, const struct node *node,
+                    struct error *refused, struct error *error);
 
 /* The set's template NAME, loaded and parsed, with a NULL file where there is none. NULL
  * where it cannot be had, with REFUSED set, or is mistaken, with MISTAKEN set. Borrowed. */

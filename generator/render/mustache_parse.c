@@ -2,6 +2,7 @@
 
 #include "render/mustache.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,8 +13,9 @@ struct parser {
     size_t open[MUSTACHE_NESTING];  /* opening tags (token), innermost last */
     size_t nodes[MUSTACHE_NESTING]; /* their nodes */
     size_t depth;
-    bool line_due;      /* the next thing to show begins a line */
-    bool indent_begins; /* and white space in front of it is indentation */
+    struct delimiters delimiters; /* of the tag at hand */
+    bool line_due;                /* the next thing to show begins a line */
+    bool indent_begins;           /* and white space in front of it is indentation */
 };
 
 static bool is_opening(enum mustache_kind kind) {
@@ -111,15 +113,19 @@ static struct node *add_node(struct parser *parser, const struct token *token,
     return node;
 }
 
-/* INDENT as seen from inside the innermost block: without that block's own indentation. */
-static struct slice relative(const struct parser *parser, struct slice indent) {
+/* The indentation of the innermost block's content. */
+static struct slice base_of(const struct parser *parser) {
     const struct token *tokens = parser->tokens.items;
-    size_t depth = parser->depth, same = 0;
+    size_t depth = parser->depth;
     while (depth && tokens[parser->open[depth - 1]].kind != MUSTACHE_BLOCK)
         depth--;
-    struct slice base = {"", 0};
-    if (depth)
-        base = tokens[parser->open[depth - 1]].base;
+    return depth ? tokens[parser->open[depth - 1]].base : parser->template->base;
+}
+
+/* INDENT as seen from inside the innermost block: without that block's own indentation. */
+static struct slice relative(const struct parser *parser, struct slice indent) {
+    struct slice base = base_of(parser);
+    size_t same = 0;
     while (same < base.size && same < indent.size && base.start[same] == indent.start[same])
         same++;
     return (struct slice){indent.start + same, indent.size - same};
@@ -181,6 +187,48 @@ static bool parse_name(struct parser *parser, struct node *node) {
     return true;
 }
 
+/* CONTENT is that of a tag that the scanner let pass: two words. */
+static struct delimiters parse_delimiters(struct slice content) {
+    size_t open = 0, close = content.size;
+    while (!isspace((unsigned char)content.start[open]))
+        open++;
+    while (!isspace((unsigned char)content.start[close - 1]))
+        close--;
+    return (struct delimiters){{content.start, open},
+                               {content.start + close, content.size - close}};
+}
+
+static struct section *open_section(const struct parser *parser,
+                                    const struct token *token) {
+    struct section *section = xcalloc(1, sizeof *section);
+    const char *at = token->text.start + token->text.size;
+    while (isspace((unsigned char)*at))
+        at++;
+    at += parser->delimiters.close.size;
+    if (token->own_line) {
+        at += strcspn(at, "\n");
+        at += *at == '\n';
+        section->base = base_of(parser);
+    }
+    section->delimiters = parser->delimiters;
+    section->text.start = at;
+    return section;
+}
+
+static void close_section(const struct parser *parser, const struct token *close,
+                          struct section *section) {
+    const char *at = close->text.start;
+    while (isspace((unsigned char)at[-1]))
+        at--;
+    at--; /* the '/' */
+    while (isspace((unsigned char)at[-1]))
+        at--;
+    at -= parser->delimiters.open.size;
+    while (close->own_line && at > section->text.start && (at[-1] == ' ' || at[-1] == '\t'))
+        at--;
+    section->text.size = (size_t)(at - section->text.start);
+}
+
 static bool parse_tag(struct parser *parser, size_t at) {
     const struct token *token = &parser->tokens.items[at];
     bool inherited = token->kind == MUSTACHE_PARENT || token->kind == MUSTACHE_BLOCK;
@@ -193,6 +241,8 @@ static bool parse_tag(struct parser *parser, size_t at) {
     node->newline = token->newline;
     node->indent =
         relative(parser, token->kind == MUSTACHE_BLOCK ? token->base : token->indent);
+    if (token->kind == MUSTACHE_SECTION)
+        node->section = open_section(parser, token);
     if (is_opening(token->kind)) {
         parser->nodes[parser->depth] = parser->template->count - 1;
         parser->open[parser->depth++] = at;
@@ -211,6 +261,8 @@ static void parse_close(struct parser *parser, size_t at) {
     struct node *node = &parser->template->items[parser->nodes[--parser->depth]];
     node->end = parser->template->count;
     node->finished = parser->line_due;
+    if (node->section)
+        close_section(parser, close, node->section);
     if (inherited) {
         parser->line_due = tag->whole;
         parser->indent_begins = false;
@@ -219,8 +271,11 @@ static void parse_close(struct parser *parser, size_t at) {
 
 static bool build(struct parser *parser) {
     parser->line_due = parser->indent_begins = true;
+    parser->delimiters = (struct delimiters){{"{{", 2}, {"}}", 2}};
     for (size_t at = 0; at < parser->tokens.count; at++) {
         const struct token *token = &parser->tokens.items[at];
+        if (token->kind == MUSTACHE_DELIMITERS)
+            parser->delimiters = parse_delimiters(token->text);
         if (token->ignored)
             continue;
         if (token->kind == MUSTACHE_TEXT)
@@ -242,4 +297,19 @@ bool mustache_parse(struct template *template, struct error *error) {
     }
     free(parser.tokens.items);
     return ok;
+}
+
+void mustache_template_free(struct template *template) {
+    for (size_t i = 0; template && i < template->count; i++) {
+        free(template->items[i].path);
+        free(template->items[i].section);
+    }
+    if (template) {
+        free(template->items);
+        free(template->name);
+        free(template->file);
+        free(template->origin);
+        buffer_free(&template->text);
+    }
+    free(template);
 }

@@ -112,10 +112,20 @@ static bool look_up(const struct walk *walk, const struct scope *scope,
     return found;
 }
 
+/* Nobody knows what a lambda returns before it is called. */
+static bool is_lambda(struct walk *walk, struct mustache_node value) {
+    const struct mustache_provider *provider = walk->provider;
+    struct mustache_lambda lambda;
+    bool is = provider->lambda && provider->lambda(provider->owner, value, &lambda);
+    walk->complete &= !is;
+    return is;
+}
+
 static void walk_value(struct walk *walk, const struct scope *scope,
                        const struct node *node) {
     struct mustache_node value;
-    look_up(walk, scope, node, &value);
+    if (look_up(walk, scope, node, &value) && node->kind != MUSTACHE_INVERTED)
+        is_lambda(walk, value);
 }
 
 static void walk_section(struct walk *walk, const struct scope *scope,
@@ -126,7 +136,8 @@ static void walk_section(struct walk *walk, const struct scope *scope,
     size_t length = 0;
     if (!look_up(walk, scope, node, &context.node))
         return;
-    inner.context = &context;
+    if (!is_lambda(walk, context.node))
+        inner.context = &context;
     if (provider->list(provider->owner, context.node, &length) && length)
         context.node = provider->item(provider->owner, context.node, 0);
     walk_inside(walk, &inner, node);
