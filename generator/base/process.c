@@ -1,49 +1,145 @@
 #include "base/process.h"
 
 #include "base/clock.h"
+#include "base/memory.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+
+/* TROUBLE: errno of what failed between fork and exec; nothing comes where all went well.
+ */
+enum stream { INPUT, OUTPUT, COMPLAINT, TROUBLE, STREAMS };
 
 struct child {
     pid_t pid;
-    int output, complaint;
+    int ours[STREAMS], theirs[STREAMS];
 };
 
-static bool start(const struct process *process, struct child *child, struct error *error) {
-    int output[2], complaint[2];
-    if (pipe2(output, O_CLOEXEC))
-        return error_set(error, "%s: no pipe: %s", process->arguments[0], strerror(errno));
-    if (pipe2(complaint, O_CLOEXEC)) {
-        close(output[0]);
-        close(output[1]);
-        return error_set(error, "%s: no pipe: %s", process->arguments[0], strerror(errno));
+static bool is_program(const char *path) {
+    struct stat status;
+    return !stat(path, &status) && S_ISREG(status.st_mode) && !access(path, X_OK);
+}
+
+/* The path of PROGRAM, to be freed, or NULL; the current folder is not looked into. */
+static char *find(const char *program) {
+    const char *folder = getenv("PATH");
+    if (strchr(program, '/'))
+        return xstrdup(program);
+    for (folder = folder ? folder : "/usr/bin:/bin"; *folder;) {
+        int length = (int)strcspn(folder, ":");
+        char *path = xasprintf("%.*s/%s", length, folder, program);
+        if (*folder == '/' && is_program(path))
+            return path;
+        free(path);
+        folder += length;
+        folder += *folder == ':';
     }
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_adddup2(&actions, output[1], 1);
-    posix_spawn_file_actions_adddup2(&actions, complaint[1], 2);
-    int failure = posix_spawnp(&child->pid, process->arguments[0], &actions, NULL,
-                               (char *const *)process->arguments,
-                               (char *const *)process->environment);
-    posix_spawn_file_actions_destroy(&actions);
-    close(output[1]);
-    close(complaint[1]);
-    child->output = output[0];
-    child->complaint = complaint[0];
+    return NULL;
+}
+
+bool process_exists(const char *program) {
+    char *path = find(program);
+    bool found = path && is_program(path);
+    free(path);
+    return found;
+}
+
+static void close_one(int *file) {
+    if (*file >= 0)
+        close(*file);
+    *file = -1;
+}
+
+static void close_all(int files[STREAMS]) {
+    for (int i = 0; i < STREAMS; i++)
+        close_one(&files[i]);
+}
+
+/* Input goes over a socket: writing to one whose reader is gone can be without a signal. */
+static bool open_streams(struct child *child) {
+    for (int i = 0; i < STREAMS; i++)
+        child->ours[i] = child->theirs[i] = -1;
+    for (int i = 0; i < STREAMS; i++) {
+        int ends[2];
+        if (i == INPUT ? socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends)
+                       : pipe2(ends, O_CLOEXEC)) {
+            int failure = errno;
+            close_all(child->ours);
+            close_all(child->theirs);
+            errno = failure;
+            return false;
+        }
+        child->ours[i] = ends[0];
+        child->theirs[i] = ends[1];
+    }
+    return true;
+}
+
+/* In the child: only what is safe between fork and exec where there are threads. */
+static void become(const struct process *process, const char *path, struct child *child,
+                   pid_t parent) {
+    setpgid(0, 0);
+#ifdef __linux__
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+    if (getppid() != parent)
+        _exit(EXIT_FAILURE);
+    struct rlimit none = {0, 0}, memory = {process->memory, process->memory};
+    setrlimit(RLIMIT_CORE, &none);
+    if (process->memory)
+        setrlimit(RLIMIT_AS, &memory);
+    for (int i = INPUT; i <= COMPLAINT; i++)
+        if (dup2(child->theirs[i], i) < 0)
+            _exit(EXIT_FAILURE);
+    execve(path, (char *const *)process->arguments, (char *const *)process->environment);
+    int failure = errno;
+    ssize_t told = write(child->theirs[TROUBLE], &failure, sizeof failure);
+    _exit(told > 0 ? EXIT_FAILURE : 127);
+}
+
+/* 0, or errno of what failed; the child is then gone. */
+static int spawn(const struct process *process, const char *path, struct child *child) {
+    int failure = 0;
+    pid_t parent = getpid();
+    child->pid = fork();
+    if (child->pid < 0)
+        return errno;
+    if (!child->pid)
+        become(process, path, child, parent);
+    close_all(child->theirs);
+    while (read(child->ours[TROUBLE], &failure, sizeof failure) < 0 && errno == EINTR)
+        ;
+    while (failure && waitpid(child->pid, NULL, 0) < 0 && errno == EINTR)
+        ;
+    return failure;
+}
+
+static bool start(const struct process *process, struct child *child, struct error *error) {
+    const char *name = process->arguments[0];
+    if (!open_streams(child))
+        return error_set(error, "%s: no pipe: %s", name, strerror(errno));
+    char *path = find(name);
+    int failure = path ? spawn(process, path, child) : ENOENT;
+    free(path);
     if (!failure)
         return true;
-    close(output[0]);
-    close(complaint[0]);
-    return error_set(error, "%s: cannot be started: %s", process->arguments[0],
-                     strerror(failure));
+    close_all(child->ours);
+    close_all(child->theirs);
+    return error_set(error, "%s: cannot be started: %s", name, strerror(failure));
 }
 
 /* Reads once; false at the end of the stream. */
@@ -55,21 +151,45 @@ static bool take(int file, struct buffer *into) {
     return got > 0 || (got < 0 && errno == EINTR);
 }
 
-static bool listen_to(const struct process *process, struct child *child,
-                      struct buffer *output, struct buffer *complaint,
-                      struct error *error) {
+/* Writes once, from *GIVEN on; false where all is written or nobody reads it. */
+static bool give(int socket, const struct process *process, size_t *given) {
+    ssize_t sent = send(socket, process->input + *given, process->input_size - *given,
+                        MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (sent > 0)
+        *given += (size_t)sent;
+    return sent < 0 ? errno == EINTR || errno == EAGAIN : *given < process->input_size;
+}
+
+/* Returns false. */
+static bool too_late(const struct process *process, struct error *error) {
+    return error_set(error, "%s: took longer than %d seconds", process->arguments[0],
+                     process->seconds);
+}
+
+/* Feeds it and reads it until it has closed its output. */
+static bool talk(const struct process *process, struct child *child, int64_t deadline,
+                 struct buffer *output, struct buffer *complaint, struct error *error) {
     enum { MOST_COMPLAINT = 4096 };
-    int64_t deadline = clock_stopwatch_ms() + (int64_t)process->seconds * 1000;
-    struct pollfd streams[] = {{child->output, POLLIN, 0}, {child->complaint, POLLIN, 0}};
-    while (streams[0].fd >= 0 || streams[1].fd >= 0) {
+    int *files = child->ours;
+    size_t given = 0;
+    if (!process->input_size)
+        close_one(&files[INPUT]);
+    while (files[OUTPUT] >= 0 || files[COMPLAINT] >= 0) {
+        struct pollfd streams[] = {{files[INPUT], POLLOUT, 0},
+                                   {files[OUTPUT], POLLIN, 0},
+                                   {files[COMPLAINT], POLLIN, 0}};
         int64_t left = deadline - clock_stopwatch_ms();
-        if (left <= 0 || !poll(streams, 2, (int)left))
-            return error_set(error, "%s: took longer than %d seconds",
-                             process->arguments[0], process->seconds);
-        if (streams[0].revents && !take(child->output, output))
-            streams[0].fd = -1;
-        if (streams[1].revents && !take(child->complaint, complaint))
-            streams[1].fd = -1;
+        int ready = left > 0 ? poll(streams, COUNT_OF(streams), (int)left) : 0;
+        if (!ready)
+            return too_late(process, error);
+        if (ready < 0)
+            continue;
+        if (streams[INPUT].revents && !give(files[INPUT], process, &given))
+            close_one(&files[INPUT]);
+        if (streams[OUTPUT].revents && !take(files[OUTPUT], output))
+            close_one(&files[OUTPUT]);
+        if (streams[COMPLAINT].revents && !take(files[COMPLAINT], complaint))
+            close_one(&files[COMPLAINT]);
         if (complaint->size > MOST_COMPLAINT)
             buffer_truncate(complaint, MOST_COMPLAINT);
         if (output->size > process->limit)
@@ -79,19 +199,35 @@ static bool listen_to(const struct process *process, struct child *child,
     return true;
 }
 
+/* Its streams are closed, so its end is near; POSIX has no wait with a time limit. */
+static bool await_end(const struct process *process, struct child *child, int64_t deadline,
+                      int *state, struct error *error) {
+    static const struct timespec moment = {0, 200000};
+    for (;;) {
+        pid_t ended = waitpid(child->pid, state, WNOHANG);
+        if (ended == child->pid || (ended < 0 && errno != EINTR))
+            return true;
+        if (clock_stopwatch_ms() >= deadline)
+            return too_late(process, error);
+        nanosleep(&moment, NULL);
+    }
+}
+
 bool process_run(const struct process *process, struct buffer *output,
                  struct buffer *complaint, int *status, struct error *error) {
     struct child child;
+    int state = 0;
+    int64_t deadline = clock_stopwatch_ms() + (int64_t)process->seconds * 1000;
     if (!start(process, &child, error))
         return false;
-    bool ok = listen_to(process, &child, output, complaint, error);
-    if (!ok)
-        kill(child.pid, SIGKILL);
-    close(child.output);
-    close(child.complaint);
-    int state = 0;
-    while (waitpid(child.pid, &state, 0) < 0 && errno == EINTR)
-        ;
+    bool ok = talk(process, &child, deadline, output, complaint, error) &&
+              await_end(process, &child, deadline, &state, error);
+    close_all(child.ours);
+    if (!ok) {
+        kill(-child.pid, SIGKILL);
+        while (waitpid(child.pid, &state, 0) < 0 && errno == EINTR)
+            ;
+    }
     *status = WIFEXITED(state) ? WEXITSTATUS(state) : 128 + WTERMSIG(state);
     return ok;
 }

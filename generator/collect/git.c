@@ -145,7 +145,10 @@ static void run_git(const char *folder, json_t *arguments, struct answer *answer
                                  "GIT_NO_LAZY_FETCH=1", /* of a partial clone's gaps, */
                                  "GIT_ALLOW_PROTOCOL=", /* by whatever git: no way to */
                                  NULL};
-    struct process process = {all, environment, MOST_OUTPUT, MOST_SECONDS};
+    struct process process = {.arguments = all,
+                              .environment = environment,
+                              .limit = MOST_OUTPUT,
+                              .seconds = MOST_SECONDS};
     int status = 0;
     if (!process_run(&process, output, &complaint, &status, &error))
         answer->problem = xstrdup(error.text);
