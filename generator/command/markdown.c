@@ -8,11 +8,22 @@
 #include <string.h>
 #include <unistd.h>
 
+/* There is no repository here whose issues a reference could mean. */
+static const char *resolve_nothing(void *context, const char *repo, int64_t number) {
+    (void)context, (void)repo, (void)number;
+    return NULL;
+}
+
 static json_t *result_json(const struct markdown_result *result) {
-    return json_pack("{s:s#, s:s#, s:b, s:s?}", "html", buffer_text(&result->html),
-                     (int)result->html.size, "md", buffer_text(&result->md),
-                     (int)result->md.size, "plain", result->plain, "reason",
-                     result->reason);
+    struct buffer html = {0}, md = {0};
+    mention_print(&result->html, FORMAT_HTML, resolve_nothing, NULL, &html);
+    mention_print(&result->md, FORMAT_MD, resolve_nothing, NULL, &md);
+    json_t *json = json_pack("{s:s#, s:s#, s:b, s:s?}", "html", buffer_text(&html),
+                             (int)html.size, "md", buffer_text(&md), (int)md.size, "plain",
+                             result->plain, "reason", result->reason);
+    buffer_free(&html);
+    buffer_free(&md);
+    return json;
 }
 
 static void print_results(struct markdown_result *results, size_t count) {
@@ -33,7 +44,7 @@ static void print_results(struct markdown_result *results, size_t count) {
 enum status command_markdown(const struct options *options) {
     struct error error = {0};
     struct buffer input = {0};
-    struct markdown *markdown = markdown_start(&error);
+    struct markdown *markdown = markdown_start(1, &error);
     bool ok = markdown &&
               file_read_open(STDIN_FILENO, "standard input", 256 << 20, &input, &error);
     if (ok) {
@@ -51,7 +62,7 @@ enum status command_markdown(const struct options *options) {
                 options->trusted ? MARKDOWN_TRUSTED : MARKDOWN_UNTRUSTED};
             at = stop + 1;
         }
-        ok = markdown_batch(markdown, documents, count, results, &error);
+        ok = markdown_batch(markdown, 0, documents, count, results, &error);
         print_results(results, count);
         free(documents);
         free(results);

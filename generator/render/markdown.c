@@ -1,12 +1,13 @@
 #include "render/markdown.h"
 
 #include "base/base.h"
+#include "render/escape.h"
+#include "render/markdown_tree.h"
+#include "render/mention.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
-#include <cmark-gfm/utf8.h>
 #include <ctype.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -14,7 +15,8 @@
 /* One walk over the tree. A rule may free its node, which the iterator has left already. */
 struct walk {
     enum markdown_trust trust;
-    int links; /* how many links the current node is inside of */
+    int links, images; /* how many of them the current node is inside of */
+    size_t addresses;  /* bytes of those that were asked for, and of their titles */
     struct buffer scratch;
 };
 
@@ -27,37 +29,14 @@ struct rule {
     node_rule enter, leave;
 };
 
-/* Controls, bidirectional and invisible formatting (Unicode, chapters 23.1 to 23.9). The
- * joiners U+200C and U+200D stay: scripts and emoji need them. */
-static const struct {
-    int32_t first, last;
-} hidden[] = {{0x00, 0x08},     {0x0B, 0x1F},     {0x7F, 0x9F},      {0x061C, 0x061C},
-              {0x200B, 0x200B}, {0x200E, 0x200F}, {0x2028, 0x202E},  {0x2060, 0x2069},
-              {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xE0000, 0xE007F}};
-
-static bool is_hidden(int32_t point) {
-    for (size_t i = 0; i < COUNT_OF(hidden); i++)
-        if (point >= hidden[i].first && point <= hidden[i].last)
-            return true;
-    return false;
-}
-
 /* Every line end becomes a newline. */
 static void add_visible(struct buffer *out, const char *text, size_t size) {
-    for (size_t at = 0; at < size;) {
-        int32_t point = 0;
-        int length = cmark_utf8proc_iterate((const uint8_t *)text + at,
-                                            (bufsize_t)(size - at), &point);
-        if (length < 1)
-            buffer_add_text(out, "\uFFFD");
-        else if (point == '\r')
-            buffer_add_text(out, at + 1 < size && text[at + 1] == '\n' ? "" : "\n");
-        else if (is_hidden(point))
-            buffer_printf(out, "⟨U+%04X⟩", (unsigned)point);
-        else
-            buffer_add(out, text + at, (size_t)length);
-        at += length < 1 ? 1 : (size_t)length;
+    const char *end = text + size;
+    for (const char *at; (at = memchr(text, '\r', (size_t)(end - text))); text = at + 1) {
+        escape_visible(text, (size_t)(at - text), out);
+        buffer_add_text(out, at + 1 < end && at[1] == '\n' ? "" : "\n");
     }
+    escape_visible(text, (size_t)(end - text), out);
 }
 
 static const char *visible(struct walk *walk, const char *text) {
@@ -74,6 +53,9 @@ static const char *visible_line(struct walk *walk, const char *text) {
 }
 
 enum address { REFUSED, WEB, OTHER, RELATIVE };
+
+/* A few letters can repeat the address of a definition: more than this no text needs. */
+enum { MOST_ADDRESSES = 1024 * 1024 };
 
 /* Browsers drop tabs and newlines inside an address and take '\' for '/', so that such a
  * one may lead elsewhere than it seems to (url.spec.whatwg.org, "basic URL parser"). */
@@ -131,6 +113,18 @@ static void show_literal(struct walk *walk, cmark_node *node) {
     cmark_node_set_literal(node, visible(walk, cmark_node_get_literal(node)));
 }
 
+/* A comment within a reference keeps it from being one, as on GitHub: it still parts the
+ * text here. */
+static void show_text(struct walk *walk, cmark_node *node) {
+    struct buffer marked = {0};
+    show_literal(walk, node);
+    if (walk->links || walk->images)
+        return;
+    mention_mark(buffer_text(&walk->scratch), walk->scratch.size, &marked);
+    cmark_node_set_literal(node, buffer_text(&marked));
+    buffer_free(&marked);
+}
+
 /* A language's name is all that an info string may carry: in a Markdown output anything
  * else could close the fence. With none, code would be written indented, and could be taken
  * for a part of the list before it. */
@@ -149,7 +143,7 @@ static char *without_comments(const char *text) {
     struct buffer rest = {0};
     for (const char *comment; (comment = strstr(text, "<!--"));) {
         buffer_add(&rest, text, (size_t)(comment - text));
-        const char *end = strstr(comment + 4, "-->");
+        const char *end = strstr(comment + 2, "-->");
         text = end ? end + 3 : "";
     }
     buffer_add_text(&rest, text);
@@ -197,6 +191,12 @@ static void enter_link(struct walk *walk, cmark_node *node) {
     walk->links++;
 }
 
+static enum address kind_of(struct walk *walk, cmark_node *node) {
+    const char *url = cmark_node_get_url(node);
+    walk->addresses += strlen(url) + strlen(cmark_node_get_title(node));
+    return walk->addresses > MOST_ADDRESSES ? REFUSED : address_kind(walk, url);
+}
+
 static void set_address(struct walk *walk, cmark_node *node) {
     cmark_node_set_url(node, encoded(walk, cmark_node_get_url(node)));
     cmark_node_set_title(node, visible_line(walk, cmark_node_get_title(node)));
@@ -206,7 +206,7 @@ static void set_address(struct walk *walk, cmark_node *node) {
  * reader of the Markdown would make a link of it again. */
 static void leave_link(struct walk *walk, cmark_node *node) {
     bool nested = --walk->links > 0;
-    if (!nested && address_kind(walk, cmark_node_get_url(node)) != REFUSED) {
+    if (!nested && kind_of(walk, node) != REFUSED) {
         set_address(walk, node);
         const char *url = cmark_node_get_url(node);
         if (!cmark_node_first_child(node))
@@ -220,6 +220,11 @@ static void leave_link(struct walk *walk, cmark_node *node) {
         unwrap(node);
 }
 
+static void enter_image(struct walk *walk, cmark_node *node) {
+    (void)node;
+    walk->images++;
+}
+
 static void add_last_segment(struct buffer *out, const char *url) {
     size_t end = strcspn(url, "?#"), start = end;
     while (start && url[start - 1] != '/')
@@ -231,8 +236,10 @@ static void add_last_segment(struct buffer *out, const char *url) {
 
 /* A reader's browser must not be sent to other hosts: an image becomes a link to it. */
 static void leave_image(struct walk *walk, cmark_node *node) {
-    enum address kind = address_kind(walk, cmark_node_get_url(node));
-    set_address(walk, node);
+    enum address kind = kind_of(walk, node);
+    walk->images--;
+    if (kind != REFUSED)
+        set_address(walk, node);
     if (kind == RELATIVE)
         return;
     const char *url = cmark_node_get_url(node);
@@ -250,19 +257,20 @@ static void leave_image(struct walk *walk, cmark_node *node) {
 }
 
 static const struct rule safe_rules[] = {{"heading", lower_heading, NULL},
-                                         {"text", show_literal, NULL},
+                                         {"text", show_text, NULL},
                                          {"code", show_literal, NULL},
                                          {"code_block", show_code_block, NULL},
                                          {"html_block", show_html_block, NULL},
                                          {"html_inline", show_html_inline, NULL},
                                          {"link", enter_link, leave_link},
-                                         {"image", NULL, leave_image},
+                                         {"image", enter_image, leave_image},
                                          {NULL, NULL, NULL}};
 
 /* Between a list and another one or code the writer puts an HTML comment; between two runs
  * of code nothing, so that their ticks would join. */
 static void part(struct walk *walk, cmark_node *node) {
     (void)walk;
+    markdown_tree_cut_list(node);
     cmark_node_type before = cmark_node_get_type(cmark_node_previous(node));
     if (before == CMARK_NODE_LIST)
         cmark_node_insert_before(node, cmark_node_new(CMARK_NODE_PARAGRAPH));
@@ -294,18 +302,6 @@ static const struct rule twin_rules[] = {{"list", part, NULL},
                                          {"tasklist", write_task, NULL},
                                          {"strikethrough", NULL, free_bars},
                                          {NULL, NULL, NULL}};
-
-static cmark_node *parse(const char *text, size_t size) {
-    static const char *const names[] = {"table", "strikethrough", "autolink", "tasklist"};
-    cmark_gfm_core_extensions_ensure_registered();
-    cmark_parser *parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8);
-    for (size_t i = 0; i < COUNT_OF(names); i++)
-        cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(names[i]));
-    cmark_parser_feed(parser, text, size);
-    cmark_node *tree = cmark_parser_finish(parser);
-    cmark_parser_free(parser);
-    return tree;
-}
 
 static void apply(const struct rule *rules, struct walk *walk, cmark_node *tree) {
     cmark_iter *iterator = cmark_iter_new(tree);
@@ -355,11 +351,12 @@ static void add_node(struct buffer *out, cmark_node_type type, const char *liter
     cmark_node_free(node);
 }
 
-/* The second lock: what a reader will parse out of the Markdown that was written. */
+/* The second lock: what a reader will parse out of the Markdown that was written, tables
+ * included. */
 static bool twin_is_safe(struct walk *walk, const char *markdown) {
-    cmark_node *tree = parse(markdown, strlen(markdown));
+    bool safe;
+    cmark_node *tree = markdown_tree(markdown, strlen(markdown), &safe);
     cmark_iter *iterator = cmark_iter_new(tree);
-    bool safe = true;
     while (safe && cmark_iter_next(iterator) != CMARK_EVENT_DONE)
         safe = is_safe(walk, cmark_iter_get_node(iterator));
     cmark_iter_free(iterator);
@@ -380,7 +377,7 @@ void markdown_plain(const char *text, size_t size, struct buffer *html, struct b
 void markdown_render(const char *text, size_t size, enum markdown_trust trust,
                      struct buffer *html, struct buffer *md) {
     struct walk walk = {.trust = trust};
-    cmark_node *tree = parse(text, size);
+    cmark_node *tree = markdown_tree(text, size, NULL);
     apply(safe_rules, &walk, tree);
     cmark_consolidate_text_nodes(tree);
     char *made = cmark_render_html(tree, CMARK_OPT_DEFAULT, NULL);

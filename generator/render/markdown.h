@@ -6,7 +6,9 @@
  * Out: an HTML fragment, and the same content as Markdown for a page's Markdown twin.
  * Holds: neither output carries raw HTML, a link to anything but https, http, mailto or a
  * fragment, an image from another host, or a character that cannot be seen. What the writer
- * meant as such stays readable as code, as text, or as "⟨U+202E⟩".
+ * meant as such stays readable as code, as text, or as "⟨U+202E⟩". The one exception are
+ * the marks around references like #12, which mention.h takes away again: what they link to
+ * is not known here.
  *
  * cmark-gfm aborts where memory ends and is slow on hostile texts, so markdown_render is
  * only called by the limited child in markdown_helper.
