@@ -4,6 +4,7 @@
 -- path: {path}
 -- title: Repository
 -- each: this
+-- within: repository
 -- types: url url, reference url, topics list, labels list, body markdown,
 --   score number(1), points number, earned number(1), maximum number, share number(1),
 --   commits number, contributors number, branches number, tags number, stars number,
@@ -18,10 +19,6 @@
 -- Whether its issues are known: whether all of them were read at least once, or the source
 -- itself says that there are none.
 -- this
-WITH asked AS MATERIALIZED (
-  SELECT source, repo, max(loaded_at IS NOT NULL) AS loaded
-    FROM scope WHERE declaration LIKE '%/issues' GROUP BY source, repo
-)
 SELECT p.source, p.repo, p.path, s.system, s.demo, r.owner, r.url, r.url AS address, r.description,
        coalesce(r.visibility, 'unknown') AS visibility, nullif(r.visibility, 'public') AS hidden,
        r.fork, r.archived, r.template, r.empty, r.shallow, r.bare, r.topics,
@@ -35,13 +32,14 @@ SELECT p.source, p.repo, p.path, s.system, s.demo, r.owner, r.url, r.url AS addr
        r.branch_count AS branches, r.tag_count AS tags, r.open_items,
        r.created_at AS created, r.pushed_at AS pushed,
        r.first_commit_at AS first_commit, r.last_commit_at AS last_commit,
-       coalesce(r.latest_release, l.tag, iif(t.loaded_at IS NULL, 'unknown', 'none')) AS latest_release,
+       coalesce(r.latest_release, l.tag, iif(t.known, 'none', 'unknown')) AS latest_release,
        iif(r.latest_release IS NULL, l.published_at, r.released_at) AS released, replace(r.ci_state, 'none', 'nothing checks it') AS ci_state,
        r.community_health AS profile,
        CASE (SELECT b.protected FROM branch b WHERE b.source = r.source AND b.repo = r.key AND b.name = r.default_branch)
             WHEN 1 THEN 'yes' WHEN 0 THEN 'no' ELSE 'unknown' END AS protected,
        h.score, h.grade, h.reason AS score_reason,
-       coalesce(own.loaded, every.loaded,
+       coalesce((SELECT max(known) FROM scope c WHERE c.source = p.source AND c.repo = p.repo AND c.declaration LIKE '%/issues'),
+                (SELECT max(known) FROM scope c WHERE c.source = p.source AND c.repo IS NULL AND c.declaration LIKE '%/issues'),
                 EXISTS (SELECT 1 FROM issue i WHERE i.source = p.source AND i.repo = p.repo))
          OR r.open_items IS 0 AS issues_known
   FROM page p
@@ -51,9 +49,7 @@ SELECT p.source, p.repo, p.path, s.system, s.demo, r.owner, r.url, r.url AS addr
   LEFT JOIN scope t ON t.source = p.source AND t.repo = p.repo AND t.declaration = s.system || '/releases'
   LEFT JOIN release l ON l.source = p.source AND l.repo = p.repo
         AND l.id = (SELECT id FROM release WHERE source = p.source AND repo = p.repo AND NOT draft AND NOT prerelease
-                     ORDER BY published_at DESC, id DESC LIMIT 1)
-  LEFT JOIN asked own ON own.source = p.source AND own.repo = p.repo
-  LEFT JOIN asked every ON every.source = p.source AND every.repo IS NULL;
+                     ORDER BY published_at DESC, id DESC LIMIT 1);
 
 -- Why something that a forge tells is not known here; nothing where it is known, even if it is
 -- known to be none. What only those who work on a repository are told is in no edition that
@@ -64,7 +60,7 @@ WITH topic (declaration) AS (
 ), asked AS (
   SELECT t.declaration, c.outcome,
          CASE WHEN c.outcome IS NULL THEN 'no source was asked'
-              WHEN c.loaded_at IS NOT NULL OR c.outcome IN ('ok', 'absent') THEN NULL
+              WHEN c.known OR c.outcome IN ('ok', 'absent') THEN NULL
               WHEN c.outcome = 'forbidden' THEN 'not permitted (' || coalesce(c.reason, 'no reason given') || ')'
               ELSE c.outcome || coalesce(' (' || c.reason || ')', '') END AS words
     FROM topic t LEFT JOIN scope c ON c.source = :source AND c.repo = :repo AND c.declaration LIKE '%/' || t.declaration
@@ -123,13 +119,13 @@ SELECT i.number, i.title, i.url, i.draft, i.labels, i.author,
        i.approvals, i.auto_merge, iif(i.mergeable = 'conflicting', 1, NULL) AS conflicts, i.ci_state AS checked,
        (SELECT group_concat(value, ', ') FROM json_each(i.reviewers)) AS awaited,
        p.urgency, p.points, p.reason, p.approval, p.blocked, p.stale,
-       CASE WHEN row_number() OVER (ORDER BY p.rank IS NULL, p.rank, i.number) <= 100
+       CASE WHEN row_number() OVER (ORDER BY p.points DESC NULLS LAST, i.number) <= 100
             THEN substr(i.body, 1, 16384) END AS body,
        length(i.body) > 16384 AS cut
   FROM issue i
   LEFT JOIN priority p ON p.source = i.source AND p.repo = i.repo AND p.number = i.number
  WHERE i.source = :source AND i.repo = :repo AND +i.state = 'open'
- ORDER BY p.rank IS NULL, p.rank, i.number;
+ ORDER BY p.points DESC NULLS LAST, i.number;
 
 -- closed
 SELECT number, title, url, CASE kind WHEN 'pull' THEN 'pull request' ELSE kind END AS kind,
@@ -185,7 +181,7 @@ WITH kind (name, declaration, label, zone, nth) AS (
   SELECT k.*,
          CASE WHEN k.zone NOT IN (SELECT zone FROM shown) THEN 'not part of this edition'
               WHEN c.outcome IS NULL THEN 'no source was asked'
-              WHEN c.loaded_at IS NOT NULL THEN NULL
+              WHEN c.known THEN NULL
               WHEN c.outcome = 'forbidden' THEN 'not permitted, or switched off (' || coalesce(c.reason, 'no reason given') || ')'
               ELSE c.outcome || coalesce(' (' || c.reason || ')', '') END AS words
     FROM kind k LEFT JOIN scope c ON c.source = :source AND c.repo = :repo AND c.declaration LIKE '%/' || k.declaration
@@ -211,7 +207,7 @@ WITH kind (name, label) AS (
   SELECT k.*,
          CASE WHEN 'internal' NOT IN (SELECT zone FROM shown) THEN 'not part of this edition'
               WHEN c.outcome IS NULL THEN 'no source was asked'
-              WHEN c.loaded_at IS NOT NULL THEN NULL
+              WHEN c.known THEN NULL
               WHEN c.outcome = 'forbidden' THEN 'not permitted (' || coalesce(c.reason, 'no reason given') || ')'
               ELSE c.outcome || coalesce(' (' || c.reason || ')', '') END AS words
     FROM kind k LEFT JOIN scope c ON c.source = :source AND c.repo = :repo AND c.declaration LIKE '%/' || k.name
@@ -219,7 +215,8 @@ WITH kind (name, label) AS (
 SELECT t.label, t.words, iif(t.words IS NULL, coalesce(sum(d.count), 0), NULL) AS seen,
        iif(t.words IS NULL, coalesce(max(d.uniques), 0), NULL) AS busiest
   FROM told t
-  LEFT JOIN traffic_day d ON d.source = :source AND d.repo = :repo AND d.kind = t.name AND d.day >= date('now', '-14 days')
+  LEFT JOIN traffic_day d ON d.source = :source AND d.repo = :repo AND d.kind = t.name 
+        AND d.day >= (SELECT date(max(day), '-13 days') FROM traffic_day WHERE source = :source AND repo = :repo)
  GROUP BY t.name ORDER BY t.name DESC;
 
 -- dependencies
@@ -240,12 +237,15 @@ SELECT substr(day, 1, 7) AS month, sum(commits) AS commits, count(*) AS active_d
  WHERE source = :source AND repo = :repo GROUP BY month ORDER BY month DESC LIMIT 12;
 
 -- The months and the days up to the last commit that is known, at most 12 and 52 weeks: a page
--- that counted back from today would be another one every night. A day without a commit counts
+-- that counted back from today would be another one every night. What claims to be later than
+-- the last push is a clock gone wrong. A day without a commit counts
 -- as none only after the first of which something is known.
 -- activity
 WITH RECURSIVE span (first, last) AS MATERIALIZED (
-  SELECT min(day), max(day) FROM commit_day
-   WHERE source = :source AND repo = :repo AND day <= date('now', '+1 day')
+  SELECT min(d.day), max(d.day)
+    FROM commit_day d JOIN repo r ON r.source = d.source AND r.key = d.repo
+   WHERE d.source = :source AND d.repo = :repo
+     AND d.day <= date(coalesce(r.pushed_at, r.last_commit_at, d.day), '+1 day')
 ), month (start, next, last) AS (
   SELECT max(date(first, 'start of month'), date(last, 'start of month', '-11 months')),
          max(date(first, 'start of month', '+1 month'), date(last, 'start of month', '-10 months')), last
@@ -297,7 +297,7 @@ SELECT c.declaration, d.summary, c.rows
  ORDER BY +c.declaration, c.key;
 
 -- missing
-SELECT c.declaration, d.summary, c.outcome, c.reason, c.loaded_at AS loaded
+SELECT c.declaration, d.summary, c.outcome, c.reason, c.stale_since AS loaded
   FROM scope c CROSS JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
  WHERE c.source = :source AND c.key IN (:repo, :owner) AND c.outcome NOT IN ('ok', 'unchanged') AND NOT c.expected
  ORDER BY +c.declaration, c.key;

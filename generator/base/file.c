@@ -35,12 +35,18 @@ bool file_read(const char *path, size_t limit, struct buffer *content,
     return ok;
 }
 
-static bool holds_just(const char *path, const void *bytes, size_t size) {
+int64_t file_modified(const struct stat *info) {
+    return (int64_t)info->st_mtim.tv_sec * 1000000000 + info->st_mtim.tv_nsec;
+}
+
+static bool holds_just(const char *path, const void *bytes, size_t size,
+                       int64_t *modified) {
     struct stat info;
     if (stat(path, &info) || !S_ISREG(info.st_mode) || (size_t)info.st_size != size)
         return false;
     struct buffer old = {0};
     struct error ignored = {0};
+    *modified = file_modified(&info);
     bool same = file_read(path, size, &old, &ignored) && old.size == size &&
                 (!size || !memcmp(old.data, bytes, size));
     error_free(&ignored);
@@ -77,26 +83,38 @@ static char *staging_name(const char *path) {
     return xasprintf("%.*s.%s.tmp", (int)(name - path), path, name);
 }
 
-bool file_stage(const char *path, const void *bytes, size_t size, bool *staged,
-                struct error *error) {
-    *staged = false;
-    if (holds_just(path, bytes, size))
+/* Most often nothing is in the way and the folder is there: that is tried first. */
+static int open_new(const char *path, struct error *error) {
+    enum { FLAGS = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC };
+    int file = open(path, FLAGS, 0644);
+    if (file < 0 && errno == EEXIST && !unlink(path))
+        file = open(path, FLAGS, 0644);
+    else if (file < 0 && errno == ENOENT && create_parents(path, error))
+        file = open(path, FLAGS, 0644);
+    return file;
+}
+
+bool file_stage(const char *path, const void *bytes, size_t size,
+                struct file_staged *result, struct error *error) {
+    struct stat info;
+    *result = (struct file_staged){0};
+    if (holds_just(path, bytes, size, &result->modified))
         return true;
-    if (!create_parents(path, error))
-        return false;
     char *temporary = staging_name(path);
-    unlink(temporary);
-    int file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-    *staged = file >= 0 && write_all(file, bytes, size) && !fchmod(file, 0644);
+    int file = open_new(temporary, error);
+    bool ok = file >= 0 && write_all(file, bytes, size) && !fstat(file, &info) &&
+              ((info.st_mode & 0777) == 0644 || !fchmod(file, 0644));
     if (file >= 0)
-        *staged = !close(file) && *staged;
-    if (!*staged) {
+        ok = !close(file) && ok;
+    if (ok) {
+        *result = (struct file_staged){true, file_modified(&info)};
+    } else {
         error_set(error, "%s: cannot be written: %s", path, strerror(errno));
         if (file >= 0)
             unlink(temporary);
     }
     free(temporary);
-    return *staged;
+    return ok;
 }
 
 bool file_place(const char *path, struct error *error) {
@@ -117,9 +135,9 @@ void file_discard(const char *path) {
 }
 
 bool file_publish(const char *path, const void *bytes, size_t size, struct error *error) {
-    bool staged;
-    return file_stage(path, bytes, size, &staged, error) &&
-           (!staged || file_place(path, error));
+    struct file_staged result;
+    return file_stage(path, bytes, size, &result, error) &&
+           (!result.staged || file_place(path, error));
 }
 
 bool folder_create(const char *path, struct error *error) {

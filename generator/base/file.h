@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Appends the file's bytes to CONTENT. Refuses more than LIMIT bytes. */
 bool file_read(const char *path, size_t limit, struct buffer *content, struct error *error);
@@ -22,10 +23,18 @@ bool file_read_open(int file, const char *name, size_t limit, struct buffer *con
 bool file_publish(const char *path, const void *bytes, size_t size, struct error *error);
 
 /* The same in two steps, for files that should appear together. Staging writes beside PATH;
- * *STAGED tells whether there was anything to write. What was staged is then put in place,
+ * *RESULT tells whether there was anything to write. What was staged is then put in place,
  * or discarded. */
-bool file_stage(const char *path, const void *bytes, size_t size, bool *staged,
-                struct error *error);
+struct file_staged {
+    bool staged;
+    int64_t modified; /* of the new file or the old one: nanoseconds since 1970 */
+};
+bool file_stage(const char *path, const void *bytes, size_t size,
+                struct file_staged *result, struct error *error);
+
+/* The time that a file was written, from stat(). */
+struct stat;
+int64_t file_modified(const struct stat *info);
 bool file_place(const char *path, struct error *error);
 void file_discard(const char *path);
 

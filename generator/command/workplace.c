@@ -53,7 +53,7 @@ static bool read_site(struct workplace *workplace, struct error *error) {
 bool workplace_open(const struct options *options, bool scratch,
                     struct workplace *workplace, struct error *error) {
     *workplace = (struct workplace){.options = options, .snapshot = {.lock = -1}};
-    workplace->markdown = markdown_start(error);
+    workplace->markdown = markdown_start(crew_processors(), error);
     scratch |= options->owner != NULL;
     if (!workplace->markdown || (scratch && !make_scratch(workplace, error)) ||
         !read_site(workplace, error) ||

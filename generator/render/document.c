@@ -1,15 +1,15 @@
 #include "render/document.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Counts up when the same text would be rendered differently than before. */
-enum { REVISION = 1 };
+enum { REVISION = 2 };
 
-static void hash_of(const char *text, size_t size, enum markdown_trust trust,
-                    char hex[TEXT_HASH_SIZE]) {
+static void hash_of(const struct document_wish *wish, char hex[TEXT_HASH_SIZE]) {
     struct buffer key = {0};
-    buffer_printf(&key, "%d %d ", REVISION, (int)trust);
-    buffer_add(&key, text, size);
+    buffer_printf(&key, "%d %d ", REVISION, (int)wish->trust);
+    buffer_add(&key, wish->text, wish->size);
     text_hash(key.data, key.size, hex);
     buffer_free(&key);
 }
@@ -21,58 +21,89 @@ static bool known(struct documents *documents, const char *hash,
     query_bind_text(query, ":hash", hash);
     if (!query_row(query))
         return false;
-    buffer_add_text(&document->html, column_text(query, 0));
-    buffer_add_text(&document->md, column_text(query, 1));
+    buffer_add(&document->html, column_text(query, 0),
+               (size_t)sqlite3_column_bytes(query, 0));
+    buffer_add(&document->md, column_text(query, 1),
+               (size_t)sqlite3_column_bytes(query, 1));
     bool old = sqlite3_column_int64(query, 2) + RUNS_BETWEEN_TOUCHES < documents->run;
     sqlite3_reset(query);
-    if (old) {
-        sqlite3_stmt *touch = snapshot_query(documents->snapshot, "document.touch");
-        query_bind_text(touch, ":hash", hash);
-        query_bind_int(touch, ":run", documents->run);
-        query_run(touch);
-    }
+    if (old)
+        documents->tell(documents->owner, &(struct document_news){.hash = hash});
     return true;
 }
 
-static void keep(struct documents *documents, const char *hash,
-                 const struct markdown_result *result) {
-    sqlite3_stmt *query = snapshot_query(documents->snapshot, "document.keep");
-    query_bind_text(query, ":hash", hash);
-    query_bind_text(query, ":html", buffer_text(&result->html));
-    query_bind_text(query, ":md", buffer_text(&result->md));
-    query_bind_text(query, ":reason", result->reason);
-    query_bind_int(query, ":run", documents->run);
-    query_run(query);
+/* A text that is to be rendered, and whose wish it is. */
+struct missing {
+    char hash[TEXT_HASH_SIZE];
+    struct document *document;
+};
+
+/* What the helper could not do says nothing about the text, and is not kept. */
+static void take_results(struct documents *documents, const struct missing *missing,
+                         struct markdown_result *results, size_t count, bool keep) {
+    for (size_t i = 0; i < count; i++) {
+        if (keep)
+            documents->tell(
+                documents->owner,
+                &(struct document_news){missing[i].hash, buffer_text(&results[i].html),
+                                        buffer_text(&results[i].md), results[i].reason});
+        if (results[i].plain)
+            log_detail("a document is shown as plain text: %s", results[i].reason);
+        *missing[i].document = (struct document){results[i].html, results[i].md};
+    }
 }
 
-void document_get(struct documents *documents, const char *text, size_t size,
-                  enum markdown_trust trust, struct document *document) {
-    char hash[TEXT_HASH_SIZE];
-    *document = (struct document){0};
-    hash_of(text, size, trust, hash);
-    if (known(documents, hash, document))
-        return;
-    struct markdown_document source = {text, size, trust};
-    struct markdown_result result = {0};
+void documents_fetch(struct documents *documents, struct document_wish *wishes,
+                     size_t count) {
+    struct missing *missing = xcalloc(count + 1, sizeof *missing);
+    struct markdown_document *sources = xcalloc(count + 1, sizeof *sources);
+    size_t absent = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct document_wish *wish = &wishes[i];
+        wishes[i].document = xcalloc(1, sizeof *wish->document);
+        hash_of(wish, missing[absent].hash);
+        if (known(documents, missing[absent].hash, wish->document))
+            continue;
+        missing[absent].document = wish->document;
+        sources[absent++] = (struct markdown_document){wish->text, wish->size, wish->trust};
+    }
+    struct markdown_result *results = xcalloc(absent + 1, sizeof *results);
     struct error error = {0};
-    if (markdown_batch(documents->markdown, &source, 1, &result, &error))
-        keep(documents, hash, &result);
-    else
+    bool ok = !absent || markdown_batch(documents->markdown, documents->lane, sources,
+                                        absent, results, &error);
+    if (!ok)
         log_warn("%s", error.text);
-    if (result.plain)
-        log_detail("a document is shown as plain text: %s", result.reason);
-    document->html = result.html;
-    document->md = result.md;
+    take_results(documents, missing, results, absent, ok);
     error_free(&error);
+    free(results);
+    free(sources);
+    free(missing);
 }
 
 void document_free(struct document *document) {
+    if (!document)
+        return;
     buffer_free(&document->html);
     buffer_free(&document->md);
+    free(document);
 }
 
-void documents_prune(struct documents *documents) {
-    sqlite3_stmt *query = snapshot_query(documents->snapshot, "document.prune");
-    query_bind_int(query, ":run", documents->run);
+void document_store(struct snapshot *snapshot, int64_t run,
+                    const struct document_news *news) {
+    sqlite3_stmt *query =
+        snapshot_query(snapshot, news->html ? "document.keep" : "document.touch");
+    query_bind_text(query, ":hash", news->hash);
+    query_bind_int(query, ":run", run);
+    if (news->html) {
+        query_bind_text(query, ":html", news->html);
+        query_bind_text(query, ":md", news->md);
+        query_bind_text(query, ":reason", news->reason);
+    }
+    query_run(query);
+}
+
+void documents_prune(struct snapshot *snapshot, int64_t run) {
+    sqlite3_stmt *query = snapshot_query(snapshot, "document.prune");
+    query_bind_int(query, ":run", run);
     query_run(query);
 }

@@ -3,8 +3,10 @@
 -- get
 SELECT html, md, run FROM markdown WHERE hash = :hash;
 
+-- Two pages with the same text may both have rendered it.
 -- keep
-INSERT INTO markdown (hash, html, md, reason, run) VALUES (:hash, :html, :md, :reason, :run);
+INSERT INTO markdown (hash, html, md, reason, run) VALUES (:hash, :html, :md, :reason, :run)
+ON CONFLICT DO NOTHING;
 
 -- touch
 UPDATE markdown SET run = :run WHERE hash = :hash;

@@ -42,12 +42,32 @@ static void decode(struct character *character, const char *text) {
 
 typedef void put(const struct character *character, struct buffer *out);
 
-static void each_character(const char *text, size_t size, put *put_one,
+/* The bytes that stand for themselves wherever they are: most of any text. */
+struct plain {
+    const char *special; /* ASCII characters that can be printed and do not */
+    bool ready, is[256];
+};
+
+static const char *end_of_plain(struct plain *plain, const char *at, const char *end) {
+    for (int c = 0x20; !plain->ready && c < 0x7F; c++)
+        plain->is[c] = !strchr(plain->special, c);
+    plain->ready = true;
+    while (at < end && plain->is[(unsigned char)*at])
+        at++;
+    return at;
+}
+
+static void each_character(const char *text, size_t size, struct plain *plain, put *put_one,
                            struct buffer *out) {
     struct character character = {.begin = text, .end = text + size};
-    for (const char *at = text; at < character.end; at += character.size) {
+    for (const char *at = text; at < character.end;) {
+        const char *stop = end_of_plain(plain, at, character.end);
+        buffer_add(out, at, (size_t)(stop - at));
+        if ((at = stop) == character.end)
+            return;
         decode(&character, at);
         put_one(&character, out);
+        at += character.size;
     }
 }
 
@@ -122,7 +142,8 @@ static void escape_md(const char *text, size_t size, struct buffer *out) {
         blank++;
     if (blank)
         buffer_add_char(out, ' ');
-    each_character(text + blank, size - blank, put_md, out);
+    static struct plain plain = {.special = "\\`*_{}[]()|~!&<>\"#+-=:."};
+    each_character(text + blank, size - blank, &plain, put_md, out);
 }
 
 static void put_json(const struct character *character, struct buffer *out) {
@@ -134,6 +155,15 @@ static void put_json(const struct character *character, struct buffer *out) {
         buffer_add_text(out, escapes[code]);
     else if (code < 0x20)
         buffer_printf(out, "\\u%04x", (unsigned)code);
+    else
+        put_same(character, out);
+}
+
+static void put_prom(const struct character *character, struct buffer *out) {
+    if (character->code == '\n')
+        buffer_add_text(out, "\\n");
+    else if (character->code == '"' || character->code == '\\')
+        buffer_printf(out, "\\%c", (int)character->code);
     else
         put_same(character, out);
 }
@@ -153,15 +183,35 @@ static void put_txt(const struct character *character, struct buffer *out) {
         put_same(character, out);
 }
 
-static bool is_hidden(uint32_t code) {
-    static const struct {
-        uint32_t first, last;
-    } hidden[] = {{0x061C, 0x061C}, {0x200B, 0x200B}, {0x200E, 0x200F}, {0x202A, 0x202E},
-                  {0x2060, 0x2060}, {0x2066, 0x2069}, {0xFEFF, 0xFEFF}};
-    for (size_t i = 0; i < COUNT_OF(hidden); i++)
-        if (code >= hidden[i].first && code <= hidden[i].last)
+struct range {
+    uint32_t first, last;
+};
+
+static bool is_in(uint32_t code, const struct range *ranges, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (code >= ranges[i].first && code <= ranges[i].last)
             return true;
-    return is_control(code);
+    return false;
+}
+
+/* Controls, bidirectional and invisible formatting (Unicode, chapters 23.1 to 23.9). The
+ * joiners U+200C and U+200D stay: scripts and emoji need them. */
+static bool is_hidden(uint32_t code) {
+    static const struct range hidden[] = {
+        {0x061C, 0x061C}, {0x200B, 0x200B}, {0x200E, 0x200F}, {0x2028, 0x202E},
+        {0x2060, 0x2069}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xE0000, 0xE007F}};
+    return is_control(code) || is_in(code, hidden, COUNT_OF(hidden));
+}
+
+/* The blocks of the scripts that are written from right to left
+ * (https://www.unicode.org/Public/UNIDATA/extracted/DerivedBidiClass.txt, R and AL). */
+static bool is_right_to_left(uint32_t code) {
+    static const struct range blocks[] = {{0x0590, 0x08FF},
+                                          {0xFB1D, 0xFDFF},
+                                          {0xFE70, 0xFEFF},
+                                          {0x10800, 0x10FFF},
+                                          {0x1E800, 0x1EFFF}};
+    return is_in(code, blocks, COUNT_OF(blocks));
 }
 
 static void put_visible(const struct character *character, struct buffer *out) {
@@ -212,23 +262,26 @@ static void escape_csv(const char *text, size_t size, struct buffer *out) {
         buffer_add_char(out, '"');
     if (size && *text && strchr("=+-@\t\r", *text) && !is_number(text, size))
         buffer_add_char(out, '\'');
-    each_character(text, size, put_csv, out);
+    static struct plain plain = {.special = "\""};
+    each_character(text, size, &plain, put_csv, out);
     if (quoted)
         buffer_add_char(out, '"');
 }
 
-static const struct {
+static struct {
     const char *name;
-    const char *extension; /* one besides the name, or NULL */
     put *put_one;
+    struct plain plain;
     void (*whole)(const char *text, size_t size, struct buffer *out); /* or NULL */
 } formats[FORMAT_COUNT] = {
-    [FORMAT_HTML] = {"html", NULL, put_html, NULL},
-    [FORMAT_XML] = {"xml", "svg", put_xml, NULL},
-    [FORMAT_MD] = {"md", NULL, NULL, escape_md},
-    [FORMAT_JSON] = {"json", NULL, put_json, NULL},
-    [FORMAT_CSV] = {"csv", NULL, NULL, escape_csv},
-    [FORMAT_TXT] = {"txt", NULL, put_txt, NULL},
+    [FORMAT_HTML] = {"html", put_html, {.special = "&<>\""}, NULL},
+    [FORMAT_XML] = {"xml", put_xml, {.special = "&<>\"'"}, NULL},
+    [FORMAT_MD] = {"md", NULL, {0}, escape_md},
+    [FORMAT_JSON] = {"json", put_json, {.special = "\"\\"}, NULL},
+    [FORMAT_CSV] = {"csv", NULL, {0}, escape_csv},
+    [FORMAT_TXT] = {"txt", put_txt, {.special = ""}, NULL},
+    [FORMAT_SVG] = {"svg", put_xml, {.special = "&<>\"'"}, NULL},
+    [FORMAT_PROM] = {"prom", put_prom, {.special = "\"\\"}, NULL},
 };
 
 const char *format_name(enum format format) {
@@ -247,23 +300,41 @@ bool format_from_name(const char *name, enum format *format) {
 bool format_from_path(const char *path, enum format *format) {
     const char *slash = strrchr(path, '/');
     const char *dot = strrchr(slash ? slash : path, '.');
-    if (!dot)
-        return false;
-    for (size_t i = 0; i < FORMAT_COUNT; i++)
-        if (formats[i].extension && !strcmp(dot + 1, formats[i].extension)) {
-            *format = (enum format)i;
-            return true;
-        }
-    return format_from_name(dot + 1, format);
+    return dot && format_from_name(dot + 1, format);
 }
 
 void escape(enum format format, const char *text, size_t size, struct buffer *out) {
     if (formats[format].whole)
         formats[format].whole(text, size, out);
     else
-        each_character(text, size, formats[format].put_one, out);
+        each_character(text, size, &formats[format].plain, formats[format].put_one, out);
 }
 
+static struct plain printable = {.special = ""};
+
 void escape_visible(const char *text, size_t size, struct buffer *out) {
-    each_character(text, size, put_visible, out);
+    each_character(text, size, &printable, put_visible, out);
+}
+
+bool escape_is_visible(const char *text, size_t size) {
+    return end_of_plain(&printable, text, text + size) == text + size;
+}
+
+static bool has_right_to_left(const char *text, size_t size) {
+    struct character character = {.begin = text, .end = text + size};
+    for (const char *at = text; at < character.end; at += character.size) {
+        decode(&character, at);
+        if (is_right_to_left(character.code))
+            return true;
+    }
+    return false;
+}
+
+void escape_isolated(enum format format, const char *text, size_t size,
+                     struct buffer *out) {
+    bool isolate =
+        (format == FORMAT_MD || format == FORMAT_TXT) && has_right_to_left(text, size);
+    buffer_add_text(out, isolate ? "\xE2\x81\xA8" : ""); /* U+2068 */
+    escape(format, text, size, out);
+    buffer_add_text(out, isolate ? "\xE2\x81\xA9" : ""); /* U+2069 */
 }

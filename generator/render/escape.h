@@ -22,16 +22,19 @@ enum format {
     FORMAT_JSON, /* inside a string (RFC 8259) */
     FORMAT_CSV,  /* a field (RFC 4180); what a spreadsheet would run gets a ' in front */
     FORMAT_TXT,  /* no control characters but newline and tab */
+    FORMAT_SVG,  /* as XML */
+    FORMAT_PROM, /* a label's value in Prometheus' text format: \, " and newline escaped
+                    (https://prometheus.io/docs/instrumenting/exposition_formats/) */
     FORMAT_COUNT
 };
 
-/* "html", "xml", "md", "json", "csv", "txt"; static. */
+/* "html", "xml", "md", "json", "csv", "txt", "svg", "prom"; static. */
 const char *format_name(enum format format);
 
 /* False, and *FORMAT as it was, for a name that is none of these. */
 bool format_from_name(const char *name, enum format *format);
 
-/* By the file's extension: a format's name, or svg for XML. False for any other. */
+/* By the file's extension, a format's name. False for any other. */
 bool format_from_path(const char *path, enum format *format);
 
 /* Appends SIZE bytes of TEXT to OUT. A value must be given whole: what it
@@ -39,8 +42,21 @@ bool format_from_path(const char *path, enum format *format);
 void escape(enum format format, const char *text, size_t size, struct buffer *out);
 
 /* Appends TEXT with everything that hides or reorders text shown as "⟨U+202E⟩": controls of
- * direction, zero-width characters but the joiners, and control characters but newline and
- * tab; "\r\n" becomes "\n". No escaping: that comes after it. */
+ * direction, zero-width characters but the joiners, tags, line and paragraph separators,
+ * and control characters but newline and tab; "\r\n" becomes "\n". No escaping: that comes
+ * after it. */
 void escape_visible(const char *text, size_t size, struct buffer *out);
+
+/* Whether that is sure to leave TEXT as it is: quickly known for printable ASCII. */
+bool escape_is_visible(const char *text, size_t size);
+
+/* As escape(), for a value within a line. TEXT comes from escape_visible. Where a format
+ * has no markup for it (Markdown, plain text), a value with letters of a script that is
+ * written from right to left stands between U+2068 FIRST STRONG ISOLATE and U+2069 POP
+ * DIRECTIONAL ISOLATE, so that it cannot reorder what is around it
+ * (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates). Only this function
+ * writes these two: those of a text have been made visible, so that none can end another's.
+ */
+void escape_isolated(enum format format, const char *text, size_t size, struct buffer *out);
 
 #endif

@@ -138,14 +138,14 @@ static void check_address(const struct targets *targets, const struct library_fi
 static void check_content(const struct targets *targets, const struct library_file *file,
                           struct documents *documents, struct names *warnings) {
     static const char link[] = "<a href=\"";
-    struct document document = {0};
-    document_get(documents, file->text, file->size, MARKDOWN_TRUSTED, &document);
-    const char *at = buffer_text(&document.html);
+    struct document_wish wish = {file->text, file->size, MARKDOWN_TRUSTED, NULL};
+    documents_fetch(documents, &wish, 1);
+    const char *at = buffer_text(&wish.document->html);
     while ((at = strstr(at, link))) {
         at += strlen(link);
         check_address(targets, file, at, strcspn(at, "\""), warnings);
     }
-    document_free(&document);
+    document_free(wish.document);
 }
 
 void lint_links(const struct library *library, const struct lint_page *pages, size_t count,

@@ -1,11 +1,10 @@
 #include "render/markdown_helper.h"
 
 #include "base/base.h"
+#include "render/markdown_peer.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -14,19 +13,18 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#ifdef __linux__
-#include <sys/prctl.h>
-#endif
 
 enum {
-    MOST_INPUT = 256 * 1024,         /* bytes of a text */
-    MOST_OUTPUT = 4 * 1024 * 1024,   /* bytes of its HTML and Markdown together */
-    MOST_MEMORY = 256 * 1024 * 1024, /* bytes, on top of what the helper has */
-    MOST_FILES = 8,                  /* open at once */
-    RENDER_MS = 2000,                /* for a text */
-    ANSWER_MS = 30 * 1000            /* for the helper, which has no reason to need it */
+    MOST_INPUT = 256 * 1024,       /* bytes of a text */
+    MOST_OUTPUT = 4 * 1024 * 1024, /* bytes of its HTML and Markdown together */
+    MOST_TEXTS = 32,               /* that are rendered together */
+    MOST_PARCEL = MOST_INPUT + MOST_TEXTS * 64,     /* bytes of these */
+    MOST_ANSWERS = MOST_TEXTS * (MOST_OUTPUT + 64), /* bytes of what becomes of them */
+    MOST_MEMORY = 256 * 1024 * 1024,  /* bytes, on top of what the helper has */
+    MOST_FILES = 8,                   /* open at once */
+    RENDER_MS = 2000,                 /* for a text, or for all of them */
+    ANSWER_MS = 5 * MOST_TEXTS * 1000 /* for the helper, which has no reason to need it */
 };
-static const int64_t FOREVER = INT64_MAX;
 
 enum outcome { RENDERED, LARGE, SLOW, HUNGRY, BLOATED, BROKEN, ALONE };
 
@@ -40,7 +38,8 @@ static const char *const reasons[] = {
     [ALONE] = "the Markdown helper had ended",
 };
 
-/* What goes over a socket: one of these, then as many bytes as it says. */
+/* What goes over a socket: a parcel, its size first, with one of these and as many bytes as
+ * it says for each text; there and back in the same order. */
 struct request {
     uint32_t trust, size;
 };
@@ -48,185 +47,80 @@ struct answer {
     uint32_t outcome, html, md;
 };
 
-/* A process at the other end of a socket; pid 0 where there is none. */
-struct peer {
-    pid_t pid;
-    int socket;
-};
-
 struct markdown {
-    struct peer helper;
+    struct peer *helpers;
+    size_t lanes;
 };
 
-/* Waits until SOCKET is ready for EVENT; false at the DEADLINE of the stopwatch. */
-static bool await(int socket, short event, int64_t deadline) {
-    struct pollfd stream = {socket, event, 0};
-    for (;;) {
-        int64_t left = deadline - clock_stopwatch_ms();
-        if (left <= 0)
-            return false;
-        int ready = poll(&stream, 1, deadline == FOREVER ? -1 : (int)left);
-        if (ready > 0 || (ready < 0 && errno != EINTR))
-            return ready > 0;
-    }
+static bool send_parcel(int socket, const struct buffer *parcel, int64_t deadline) {
+    uint32_t size = (uint32_t)parcel->size;
+    return peer_send(socket, &size, sizeof size, deadline) &&
+           peer_send(socket, buffer_text(parcel), size, deadline);
 }
 
-static bool would_wait(void) {
-    return errno == EINTR || errno == EAGAIN || errno == EWOULDBLOCK;
+static bool receive_parcel(int socket, struct buffer *parcel, size_t most,
+                           int64_t deadline) {
+    uint32_t size;
+    return peer_receive(socket, &size, sizeof size, deadline) && size <= most &&
+           peer_receive_into(socket, parcel, size, deadline);
 }
 
-static bool send_all(int socket, const void *bytes, size_t size, int64_t deadline) {
-    for (const char *at = bytes; size;) {
-        if (!await(socket, POLLOUT, deadline))
-            return false;
-        ssize_t sent = send(socket, at, size, MSG_NOSIGNAL | MSG_DONTWAIT);
-        if (sent < 0 && !would_wait())
-            return false;
-        if (sent > 0) {
-            at += sent;
-            size -= (size_t)sent;
-        }
-    }
-    return true;
-}
-
-static bool receive_all(int socket, void *bytes, size_t size, int64_t deadline) {
-    for (char *at = bytes; size;) {
-        if (!await(socket, POLLIN, deadline))
-            return false;
-        ssize_t got = recv(socket, at, size, MSG_DONTWAIT);
-        if (!got || (got < 0 && !would_wait()))
-            return false;
-        if (got > 0) {
-            at += got;
-            size -= (size_t)got;
-        }
-    }
-    return true;
-}
-
-/* Replaces the content of BUFFER by SIZE received bytes. */
-static bool receive_into(int socket, struct buffer *buffer, size_t size, int64_t deadline) {
-    char block[65536];
-    buffer_clear(buffer);
-    while (size) {
-        size_t part = size < sizeof block ? size : sizeof block;
-        if (!receive_all(socket, block, part, deadline))
-            return false;
-        buffer_add(buffer, block, part);
-        size -= part;
-    }
-    return true;
-}
-
-static bool send_request(int socket, const struct markdown_document *document,
-                         int64_t deadline) {
-    struct request request = {document->trust, (uint32_t)document->size};
-    return send_all(socket, &request, sizeof request, deadline) &&
-           send_all(socket, document->text, document->size, deadline);
-}
-
-/* DOCUMENT->text is TEXT's own. */
-static bool receive_request(int socket, struct buffer *text,
-                            struct markdown_document *document) {
-    struct request request;
-    if (!receive_all(socket, &request, sizeof request, FOREVER) ||
-        request.size > MOST_INPUT || !receive_into(socket, text, request.size, FOREVER))
+/* Copies SIZE bytes from the parcel at *AT and goes behind them; false where it ends. */
+static bool unpack(const struct buffer *parcel, size_t *at, void *bytes, size_t size) {
+    if (parcel->size - *at < size)
         return false;
-    document->text = buffer_text(text);
-    document->size = text->size;
-    document->trust = request.trust ? MARKDOWN_TRUSTED : MARKDOWN_UNTRUSTED;
+    memcpy(bytes, buffer_text(parcel) + *at, size);
+    *at += size;
     return true;
 }
 
-static bool send_answer(int socket, enum outcome outcome, const struct buffer *html,
-                        const struct buffer *md) {
+static void pack_request(const struct markdown_document *document, struct buffer *parcel) {
+    struct request request = {document->trust, (uint32_t)document->size};
+    buffer_add(parcel, &request, sizeof request);
+    buffer_add(parcel, document->text, document->size);
+}
+
+/* DOCUMENT->text is the parcel's own. */
+static bool unpack_request(const struct buffer *parcel, size_t *at,
+                           struct markdown_document *document) {
+    struct request request;
+    if (!unpack(parcel, at, &request, sizeof request) || request.size > parcel->size - *at)
+        return false;
+    *document =
+        (struct markdown_document){buffer_text(parcel) + *at, request.size,
+                                   request.trust ? MARKDOWN_TRUSTED : MARKDOWN_UNTRUSTED};
+    *at += request.size;
+    return true;
+}
+
+static void pack_answer(enum outcome outcome, const struct buffer *html,
+                        const struct buffer *md, struct buffer *parcel) {
     struct answer answer = {outcome, 0, 0};
     if (outcome == RENDERED) {
         answer.html = (uint32_t)html->size;
         answer.md = (uint32_t)md->size;
     }
-    return send_all(socket, &answer, sizeof answer, FOREVER) &&
-           send_all(socket, buffer_text(html), answer.html, FOREVER) &&
-           send_all(socket, buffer_text(md), answer.md, FOREVER);
+    buffer_add(parcel, &answer, sizeof answer);
+    buffer_add(parcel, buffer_text(html), answer.html);
+    buffer_add(parcel, buffer_text(md), answer.md);
 }
 
 /* Nothing that an answer says is believed: it comes from a process that read hostile
  * text. */
-static bool receive_answer(int socket, enum outcome *outcome, struct buffer *html,
-                           struct buffer *md, int64_t deadline) {
+static bool unpack_answer(const struct buffer *parcel, size_t *at, enum outcome *outcome,
+                          struct buffer *html, struct buffer *md) {
     struct answer answer;
-    if (!receive_all(socket, &answer, sizeof answer, deadline) ||
-        answer.outcome >= COUNT_OF(reasons) || answer.html > MOST_OUTPUT ||
-        answer.md > MOST_OUTPUT - answer.html)
+    if (!unpack(parcel, at, &answer, sizeof answer) ||
+        answer.outcome >= COUNT_OF(reasons) || answer.html > parcel->size - *at ||
+        answer.md > parcel->size - *at - answer.html)
         return false;
     *outcome = (enum outcome)answer.outcome;
-    return receive_into(socket, html, answer.html, deadline) &&
-           receive_into(socket, md, answer.md, deadline);
-}
-
-/* Ends this process when its parent does, where the system offers that; elsewhere the end
- * of the socket tells. */
-static void follow_parent(pid_t parent) {
-#ifdef __linux__
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-#endif
-    if (getppid() != parent)
-        _exit(EXIT_FAILURE);
-}
-
-static void open_nothing_as(int file) {
-    int nothing = open("/dev/null", O_RDWR);
-    if (nothing >= 0 && nothing != file) {
-        dup2(nothing, file);
-        close(nothing);
-    }
-}
-
-/* Keeps stderr and the socket, whose new number is given, and lets go of all other files.
- */
-static int keep_only(int socket) {
-    int away = fcntl(socket, F_DUPFD, STDERR_FILENO + 2);
-    open_nothing_as(STDIN_FILENO);
-    open_nothing_as(STDOUT_FILENO);
-    socket = dup2(away, STDERR_FILENO + 1);
-    closefrom(STDERR_FILENO + 2);
-    return socket;
-}
-
-/* Forks a process that runs MAIN with its end of a new socket and never returns. */
-static bool peer_start(struct peer *peer, void (*main)(int socket)) {
-    int ends[2];
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends))
-        return false;
-    pid_t parent = getpid();
-    pid_t pid = fork();
-    if (!pid) {
-        follow_parent(parent);
-        main(keep_only(ends[1]));
-        _exit(EXIT_SUCCESS);
-    }
-    int reason = errno;
-    close(ends[1]);
-    if (pid > 0)
-        *peer = (struct peer){pid, fcntl(ends[0], F_DUPFD_CLOEXEC, STDERR_FILENO + 1)};
-    close(ends[0]);
-    errno = reason;
-    return pid > 0;
-}
-
-/* Its wait status. Other processes may have the socket too, so that closing it alone would
- * tell the peer nothing. */
-static int peer_end(struct peer *peer) {
-    int status = 0;
-    if (!peer->pid)
-        return status;
-    shutdown(peer->socket, SHUT_RDWR);
-    close(peer->socket);
-    while (waitpid(peer->pid, &status, 0) < 0 && errno == EINTR)
-        ;
-    *peer = (struct peer){0, -1};
-    return status;
+    buffer_clear(html);
+    buffer_clear(md);
+    buffer_add(html, buffer_text(parcel) + *at, answer.html);
+    buffer_add(md, buffer_text(parcel) + *at + answer.html, answer.md);
+    *at += answer.html + answer.md;
+    return true;
 }
 
 /* Bytes of address space in use, 0 where the system does not tell (proc(5), statm). */
@@ -253,28 +147,37 @@ static void limit(unsigned resource, rlim_t most) {
     setrlimit(resource, &limits);
 }
 
+static void render_parcel(const struct buffer *asked, struct buffer *answered) {
+    struct buffer html = {0}, md = {0};
+    struct markdown_document document;
+    buffer_clear(answered);
+    for (size_t at = 0; unpack_request(asked, &at, &document);) {
+        buffer_clear(&html);
+        buffer_clear(&md);
+        markdown_render(document.text, document.size, document.trust, &html, &md);
+        bool bloated = html.size + md.size > MOST_OUTPUT;
+        pack_answer(bloated ? BLOATED : RENDERED, &html, &md, answered);
+    }
+    buffer_free(&html);
+    buffer_free(&md);
+}
+
 static void child_main(int socket) {
-    open_nothing_as(STDERR_FILENO);
+    peer_close_stream(STDERR_FILENO);
     rlim_t memory = memory_in_use();
     if (memory)
         limit(RLIMIT_AS, memory + MOST_MEMORY);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, 0);
     limit(RLIMIT_NOFILE, MOST_FILES);
-    struct buffer text = {0}, html = {0}, md = {0};
-    struct markdown_document document;
-    enum outcome outcome = RENDERED;
-    while (receive_request(socket, &text, &document)) {
-        buffer_clear(&html);
-        buffer_clear(&md);
-        markdown_render(document.text, document.size, document.trust, &html, &md);
-        outcome = html.size + md.size > MOST_OUTPUT ? BLOATED : RENDERED;
-        if (!send_answer(socket, outcome, &html, &md))
+    struct buffer asked = {0}, answered = {0};
+    while (receive_parcel(socket, &asked, MOST_PARCEL, PEER_FOREVER)) {
+        render_parcel(&asked, &answered);
+        if (!send_parcel(socket, &answered, PEER_FOREVER))
             break;
     }
-    buffer_free(&text);
-    buffer_free(&html);
-    buffer_free(&md);
+    buffer_free(&asked);
+    buffer_free(&answered);
 }
 
 /* The allocators of cmark and of base abort where memory ends. */
@@ -282,15 +185,14 @@ static enum outcome verdict(int status) {
     return WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT ? HUNGRY : BROKEN;
 }
 
-static enum outcome ask_child(struct peer *child, const struct markdown_document *document,
-                              struct buffer *html, struct buffer *md) {
+static enum outcome ask_child(struct peer *child, const struct buffer *asked,
+                              struct buffer *answered) {
     if (!child->pid && !peer_start(child, child_main))
         return BROKEN;
-    enum outcome outcome = BROKEN;
     int64_t deadline = clock_stopwatch_ms() + RENDER_MS;
-    if (send_request(child->socket, document, deadline) &&
-        receive_answer(child->socket, &outcome, html, md, deadline))
-        return outcome;
+    if (send_parcel(child->socket, asked, deadline) &&
+        receive_parcel(child->socket, answered, MOST_ANSWERS, deadline))
+        return RENDERED;
     bool slow = clock_stopwatch_ms() >= deadline;
     if (slow)
         kill(child->pid, SIGKILL);
@@ -300,13 +202,31 @@ static enum outcome ask_child(struct peer *child, const struct markdown_document
 
 /* A text that fails in a used child is tried once more in a fresh one, so that its result
  * does not depend on the texts before it. */
-static enum outcome serve(struct peer *child, const struct markdown_document *document,
-                          struct buffer *html, struct buffer *md) {
+static void serve_one(struct peer *child, const struct markdown_document *document,
+                      struct buffer *answers) {
+    static const struct buffer nothing;
+    struct buffer asked = {0}, answered = {0};
     bool used = child->pid != 0;
-    enum outcome outcome = ask_child(child, document, html, md);
+    pack_request(document, &asked);
+    enum outcome outcome = ask_child(child, &asked, &answered);
     if (used && (outcome == HUNGRY || outcome == BROKEN))
-        outcome = ask_child(child, document, html, md);
-    return outcome;
+        outcome = ask_child(child, &asked, &answered);
+    if (outcome == RENDERED)
+        buffer_add(answers, buffer_text(&answered), answered.size);
+    else
+        pack_answer(outcome, &nothing, &nothing, answers);
+    buffer_free(&asked);
+    buffer_free(&answered);
+}
+
+/* All at once; where that goes over a limit, each by itself. */
+static void serve(struct peer *child, const struct buffer *asked, struct buffer *answers) {
+    struct markdown_document document;
+    if (ask_child(child, asked, answers) == RENDERED)
+        return;
+    buffer_clear(answers);
+    for (size_t at = 0; unpack_request(asked, &at, &document);)
+        serve_one(child, &document, answers);
 }
 
 /* Ctrl-C at a terminal reaches every process; only the program decides what it means. */
@@ -314,43 +234,59 @@ static void helper_main(int socket) {
     signal(SIGINT, SIG_IGN);
     cmark_gfm_core_extensions_ensure_registered();
     struct peer child = {0, -1};
-    struct buffer text = {0}, html = {0}, md = {0};
-    struct markdown_document document;
-    while (receive_request(socket, &text, &document)) {
-        enum outcome outcome = serve(&child, &document, &html, &md);
-        if (!send_answer(socket, outcome, &html, &md))
+    struct buffer asked = {0}, answers = {0};
+    while (receive_parcel(socket, &asked, MOST_PARCEL, PEER_FOREVER)) {
+        serve(&child, &asked, &answers);
+        if (!send_parcel(socket, &answers, PEER_FOREVER))
             break;
     }
     peer_end(&child);
-    buffer_free(&text);
-    buffer_free(&html);
-    buffer_free(&md);
+    buffer_free(&asked);
+    buffer_free(&answers);
 }
 
-struct markdown *markdown_start(struct error *error) {
+struct markdown *markdown_start(size_t lanes, struct error *error) {
     struct markdown *markdown = xcalloc(1, sizeof *markdown);
-    if (peer_start(&markdown->helper, helper_main))
+    markdown->helpers = xcalloc(lanes, sizeof *markdown->helpers);
+    while (markdown->lanes < lanes &&
+           peer_start(&markdown->helpers[markdown->lanes], helper_main))
+        markdown->lanes++;
+    if (markdown->lanes == lanes)
         return markdown;
     error_set(error, "no helper process for Markdown: %s", strerror(errno));
-    free(markdown);
+    markdown_stop(markdown);
     return NULL;
 }
 
-static enum outcome ask_helper(struct markdown *markdown,
-                               const struct markdown_document *document,
-                               struct markdown_result *result) {
-    if (document->size > MOST_INPUT)
-        return LARGE;
-    enum outcome outcome = ALONE;
+size_t markdown_lanes(const struct markdown *markdown) {
+    return markdown->lanes;
+}
+
+static bool ask_helper(struct peer *helper, const struct buffer *asked,
+                       struct buffer *answers) {
     int64_t deadline = clock_stopwatch_ms() + ANSWER_MS;
-    struct peer *helper = &markdown->helper;
-    if (helper->pid && send_request(helper->socket, document, deadline) &&
-        receive_answer(helper->socket, &outcome, &result->html, &result->md, deadline))
-        return outcome;
+    if (helper->pid && send_parcel(helper->socket, asked, deadline) &&
+        receive_parcel(helper->socket, answers, MOST_ANSWERS, deadline))
+        return true;
     if (helper->pid)
         kill(helper->pid, SIGKILL);
     peer_end(helper);
-    return ALONE;
+    return false;
+}
+
+/* How many of COUNT documents go into one parcel; those that are too large go nowhere. */
+static size_t fill_parcel(const struct markdown_document *documents, size_t count,
+                          struct buffer *parcel) {
+    size_t taken = 0;
+    buffer_clear(parcel);
+    for (; taken < count && taken < MOST_TEXTS; taken++) {
+        if (documents[taken].size > MOST_INPUT)
+            continue;
+        if (parcel->size && parcel->size + documents[taken].size > MOST_INPUT)
+            break;
+        pack_request(&documents[taken], parcel);
+    }
+    return taken;
 }
 
 /* As many of the first MOST bytes as do not end inside of a character. */
@@ -376,22 +312,43 @@ static void show_plain(const struct markdown_document *document,
     buffer_add_text(&result->md, "\nThe text is larger than 256 kB and ends here.\n");
 }
 
-bool markdown_batch(struct markdown *markdown, const struct markdown_document *documents,
-                    size_t count, struct markdown_result *results, struct error *error) {
-    for (size_t i = 0; i < count; i++) {
-        results[i] = (struct markdown_result){0};
-        enum outcome outcome = ask_helper(markdown, &documents[i], &results[i]);
-        results[i].plain = outcome != RENDERED;
-        results[i].reason = reasons[outcome];
-        if (results[i].plain)
-            show_plain(&documents[i], &results[i]);
+static void take_answer(const struct markdown_document *document,
+                        const struct buffer *answers, size_t *at, bool answered,
+                        struct markdown_result *result) {
+    enum outcome outcome = ALONE;
+    if (document->size > MOST_INPUT)
+        outcome = LARGE;
+    else if (answered && !unpack_answer(answers, at, &outcome, &result->html, &result->md))
+        outcome = BROKEN;
+    result->plain = outcome != RENDERED;
+    result->reason = reasons[outcome];
+    if (result->plain)
+        show_plain(document, result);
+}
+
+bool markdown_batch(struct markdown *markdown, size_t lane,
+                    const struct markdown_document *documents, size_t count,
+                    struct markdown_result *results, struct error *error) {
+    struct peer *helper = &markdown->helpers[lane];
+    struct buffer asked = {0}, answers = {0};
+    memset(results, 0, count * sizeof *results);
+    for (size_t first = 0, taken; first < count; first += taken) {
+        size_t at = 0;
+        taken = fill_parcel(documents + first, count - first, &asked);
+        bool answered = !asked.size || ask_helper(helper, &asked, &answers);
+        for (size_t i = first; i < first + taken; i++)
+            take_answer(&documents[i], &answers, &at, answered, &results[i]);
     }
-    return markdown->helper.pid != 0 || error_set(error, "the Markdown helper has ended");
+    buffer_free(&asked);
+    buffer_free(&answers);
+    return helper->pid != 0 || error_set(error, "the Markdown helper has ended");
 }
 
 void markdown_stop(struct markdown *markdown) {
     if (!markdown)
         return;
-    peer_end(&markdown->helper);
+    for (size_t i = 0; i < markdown->lanes; i++)
+        peer_end(&markdown->helpers[i]);
+    free(markdown->helpers);
     free(markdown);
 }

@@ -32,17 +32,22 @@ struct markdown_result {
     const char *reason;     /* why, for a person; static; NULL where not plain */
 };
 
-/* Forks the helper. Call it first: before curl, SQLite or a thread exists, from the thread
- * that lives longest. NULL with ERROR set where the system refuses. */
-struct markdown *markdown_start(struct error *error);
+/* Forks a helper for each of the LANES, so that as many processes can use one each. Call it
+ * first: before curl, SQLite or a thread exists, from the thread that lives longest. NULL
+ * with ERROR set where the system refuses. */
+struct markdown *markdown_start(size_t lanes, struct error *error);
 
-/* Renders COUNT documents into COUNT results, whose former content is not looked at. Every
- * result is filled, whatever happens. False with ERROR set where the helper has ended: then
- * the plain results from there on say nothing about their texts and should not be kept. */
-bool markdown_batch(struct markdown *markdown, const struct markdown_document *documents,
-                    size_t count, struct markdown_result *results, struct error *error);
+size_t markdown_lanes(const struct markdown *markdown);
 
-/* Ends the helper, waits for it and frees MARKDOWN, which may be NULL. */
+/* Renders COUNT documents, in a lane that nobody else uses meanwhile, into COUNT results,
+ * whose former content is not looked at. Every result is filled, whatever happens. False
+ * with ERROR set where the helper has ended: then the plain results from there on say
+ * nothing about their texts and should not be kept. */
+bool markdown_batch(struct markdown *markdown, size_t lane,
+                    const struct markdown_document *documents, size_t count,
+                    struct markdown_result *results, struct error *error);
+
+/* Ends the helpers, waits for them and frees MARKDOWN, which may be NULL. */
 void markdown_stop(struct markdown *markdown);
 
 #endif

@@ -1,13 +1,12 @@
 #include "render/page.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const struct field_rule page_fields[] = {
-    {"path", false, true},
-    {"title", false, true},
-    {"each", false, false},
-    {"types", false, false},
+    {"path", false, true},    {"title", false, true},  {"each", false, false},
+    {"within", false, false}, {"types", false, false},
 };
 
 /* "types: body markdown, at date": the type of the column of that name, or the default. */
@@ -90,11 +89,24 @@ static bool nest(struct page *page, struct block *block, struct error *error) {
     return true;
 }
 
+bool page_is_of_repository(const struct declaration *declaration) {
+    return declaration_field(declaration, "within", NULL) != NULL;
+}
+
+static bool check_within(const struct declaration *declaration, struct error *error) {
+    const char *within = declaration_field(declaration, "within", "repository");
+    return !strcmp(within, "repository") ||
+           error_at(error, declaration->origin,
+                    declaration_field_line(declaration, "within"), 0,
+                    "within: '%s' is unknown; write 'repository', or leave it out", within);
+}
+
 bool page_prepare(const struct declaration *declaration, struct reader *reader,
                   struct page *page, struct error *error) {
     *page = (struct page){.declaration = declaration,
                           .name = strchr(declaration->name, '/') + 1};
-    if (!declaration_check_fields(declaration, page_fields, COUNT_OF(page_fields), error))
+    if (!declaration_check_fields(declaration, page_fields, COUNT_OF(page_fields), error) ||
+        !check_within(declaration, error))
         return false;
     for (size_t i = 0; i < declaration->statements.count; i++)
         if (!prepare_block(page, LIST_ADD(&page->blocks), &declaration->statements.items[i],
@@ -110,6 +122,14 @@ bool page_prepare(const struct declaration *declaration, struct reader *reader,
                         declaration_field_line(declaration, "each"), 0,
                         "each: there is no statement '%s' in this file", each);
     return true;
+}
+
+bool page_has_markdown(const struct page *page) {
+    bool has = false;
+    for (size_t b = 0; b < page->blocks.count; b++)
+        for (size_t c = 0; c < page->blocks.items[b].columns.count; c++)
+            has |= column_is_markdown(&page->blocks.items[b].columns.items[c]);
+    return has;
 }
 
 void page_free(struct page *page) {
@@ -137,14 +157,24 @@ const struct cell *row_cell(const struct row *row, const char *name,
     return NULL;
 }
 
+static const struct cell *find_cell(const struct row *row, const char *name) {
+    const struct cell *cell = NULL;
+    for (; row && !cell; row = row->parent)
+        cell = row_cell(row, name, NULL);
+    return cell;
+}
+
+const char *row_text(const struct row *row, const char *name) {
+    const struct cell *cell = find_cell(row, name);
+    return cell ? cell->text : NULL;
+}
+
 static bool bind(const struct page *page, const struct block *block,
                  const struct row *parent, struct error *error) {
     int count = sqlite3_bind_parameter_count(block->query);
     for (int i = 1; i <= count; i++) {
         const char *name = sqlite3_bind_parameter_name(block->query, i);
-        const struct cell *cell = NULL;
-        for (const struct row *row = parent; name && row && !cell; row = row->parent)
-            cell = row_cell(row, name + 1, NULL);
+        const struct cell *cell = name ? find_cell(parent, name + 1) : NULL;
         if (!cell)
             return statement_error(page->declaration, block->statement, error,
                                    "%s: no row above has a column for the parameter '%s'",
@@ -215,4 +245,40 @@ void table_free(struct table *table) {
     }
     free(table->rows);
     *table = (struct table){0};
+}
+
+static void digest_text(const char *text, size_t size, struct buffer *out) {
+    buffer_add(out, &size, sizeof size);
+    buffer_add(out, text, size);
+}
+
+void table_digest(const struct table *table, struct buffer *out) {
+    static const size_t no_text = SIZE_MAX;
+    const struct block *block = table->block;
+    digest_text(block->name, strlen(block->name), out);
+    buffer_add(out, &table->count, sizeof table->count);
+    for (size_t r = 0; r < table->count; r++) {
+        const struct row *row = &table->rows[r];
+        for (size_t i = 0; i < block->columns.count; i++)
+            if (row->cells[i].text)
+                digest_text(row->cells[i].text, row->cells[i].size, out);
+            else
+                buffer_add(out, &no_text, sizeof no_text);
+        for (size_t c = 0; c < block->child_count; c++)
+            table_digest(&row->children[c], out);
+    }
+}
+
+void table_each_cell(const struct table *table, void *owner,
+                     void (*visit)(void *owner, const struct row *row,
+                                   const struct column *column, struct cell *cell)) {
+    const struct block *block = table->block;
+    for (size_t r = 0; r < table->count; r++) {
+        struct row *row = &table->rows[r];
+        for (size_t i = 0; i < block->columns.count; i++)
+            visit(owner, row, &block->columns.items[i], &row->cells[i]);
+        for (size_t c = 0; c < block->child_count; c++)
+            if (row->children[c].block)
+                table_each_cell(&row->children[c], owner, visit);
+    }
 }

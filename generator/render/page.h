@@ -4,6 +4,9 @@
  *     path:  where it goes below the output folder, without ending; {column} is a column
  *            of the statement that "each" names, every row of which makes one page
  *     title: what it is called            types: what its columns are (see type.h)
+ *     within: repository
+ *            the page is of one repository, for each that the edition shows, and sees only
+ *            what is of it; so it need not be looked at again before that changes
  *
  * A statement "issues.labels" is run for every row of "issues", with that row's columns as
  * parameters.
@@ -44,6 +47,7 @@ struct table {
     struct block *block;
     struct row *rows;
     size_t count, capacity;
+    bool is_row; /* stands for the one row that the page is made for */
 };
 
 struct row {
@@ -53,7 +57,14 @@ struct row {
     struct table *children; /* one for each of the block's children */
 };
 
-/* True where the declaration is a page (has a path); other files are only data. */
+/* Whether it says so. */
+bool page_is_of_repository(const struct declaration *declaration);
+
+/* Whether a column of a prepared page is Markdown. */
+bool page_has_markdown(const struct page *page);
+
+/* Prepares its statements; READER is one of a repository where the page is. To be freed in
+ * either case. */
 bool page_prepare(const struct declaration *declaration, struct reader *reader,
                   struct page *page, struct error *error);
 void page_free(struct page *page);
@@ -65,6 +76,19 @@ bool table_fill(struct page *page, struct reader *reader, struct block *block,
 void table_invent(struct block *block, const struct row *parent, struct table *table);
 
 void table_free(struct table *table);
+
+/* Appends everything that a template could show of TABLE, so that two tables that differ
+ * give different bytes. */
+void table_digest(const struct table *table, struct buffer *out);
+
+/* Calls VISIT for each cell of TABLE and of what is nested in it. */
+void table_each_cell(const struct table *table, void *owner,
+                     void (*visit)(void *owner, const struct row *row,
+                                   const struct column *column, struct cell *cell));
+
+/* The text of a column of that name in ROW or the nearest row above it that has one, or
+ * NULL. */
+const char *row_text(const struct row *row, const char *name);
 
 /* A row's cell, or NULL. */
 const struct cell *row_cell(const struct row *row, const char *name,

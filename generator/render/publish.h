@@ -1,6 +1,9 @@
 /*
- * Publishing: the files of one output folder.
+ * Publishing: the files of one edition's output folder.
  *
+ * In:  files, from several processes at once.
+ * Out: the folder, and in the snapshot what was put there, so that what did not change need
+ *      not be made again.
  * Holds: nothing changes before everything has been made (what differs waits in hidden
  * files beside); every file is then the old one or the new one; the manifest, written last,
  * lists what the program made, and only what it lists can be removed by a later run.
@@ -8,28 +11,73 @@
 #ifndef RENDER_PUBLISH_H
 #define RENDER_PUBLISH_H
 
-#include "base/base.h"
+#include "snapshot/snapshot.h"
 
+/* A file of a page. */
+struct publication_file {
+    const char *path;          /* "repo/here/tower.html", below the output folder */
+    const char *page;          /* the declared page that it belongs to */
+    const char *source, *repo; /* the repository that this is of, or "" */
+    const char *origin;        /* the file that asks for it, for messages */
+    const char *context;       /* hash of everything that it is made from */
+    bool outward;              /* it names other repositories */
+    bool staged;               /* waits to be put in place; else it is there already */
+    int64_t bytes, modified;
+    size_t job; /* errors tell of the lowest */
+};
+
+/* Whether the folder is as the snapshot says it was left. */
+bool publication_is_trusted(struct snapshot *snapshot, const struct edition *edition);
+
+/* Whether FILE was made from the same context and nobody has touched it since; then its
+ * size and time are set. */
+bool publication_is_fresh(struct snapshot *snapshot, const struct edition *edition,
+                          struct publication_file *file);
+
+/* Whether a file of that size and time (nanoseconds since 1970) is there. */
+bool publication_is_intact(const struct edition *edition, const char *path, int64_t bytes,
+                           int64_t modified);
+
+/* False for a path that is not safe everywhere. */
+bool publication_check_path(const struct publication_file *file, struct error *error);
+
+/* Writes CONTENT beside the file's place, unless it is just what is there. */
+bool publication_stage(const struct edition *edition, const struct buffer *content,
+                       struct publication_file *file, struct error *error);
+
+/* What is made, in the one process that writes. */
 struct publication;
 
-/* For FOLDER, which need not exist yet. */
-struct publication *publication_new(const char *folder);
+/* Begins, inside the caller's transaction, which ends after publication_free(). */
+struct publication *publication_new(struct snapshot *snapshot,
+                                    const struct edition *edition);
 
-/* Adds the file PATH ("repo/here/tower.html") with this CONTENT, made from ORIGIN. False
- * for a path that is not safe everywhere, or that differs from another's only in letter
- * case, or not at all. */
-bool publication_add(struct publication *publication, const char *path, const char *origin,
-                     const struct buffer *content, struct error *error);
+/* PAGE is made anew, of the repository named or, where SOURCE is NULL, all of it: files of
+ * it that are not added are old. PAGES is a JSON array of all that there are. */
+void publication_visit(struct publication *publication, const char *page,
+                       const char *source, const char *repo);
+void publication_visit_others(struct publication *publication, const char *pages);
 
-/* How many files there are. */
-size_t publication_count(const struct publication *publication);
+/* Adds a file that has been staged or is as it was. */
+void publication_add(struct publication *publication, const struct publication_file *file);
 
-/* Puts in place what differs, removes what earlier runs made and this one did not, writes
- * the manifest. The numbers say how many. */
-bool publication_commit(struct publication *publication, size_t *written, size_t *removed,
+/* How many files of the edition there are. */
+size_t publication_count(struct snapshot *snapshot, const struct edition *edition);
+
+/* False where two files were added for one path, or for two that differ only in letter
+ * case. */
+bool publication_check(struct publication *publication, struct error *error);
+
+/* Puts in place what differs, removes what is old, writes the manifest. The numbers say how
+ * many files there are, were written and removed. */
+struct publication_count {
+    size_t files, written, removed;
+};
+bool publication_commit(struct publication *publication, struct publication_count *count,
                         struct error *error);
 
-/* What was not committed leaves no trace but new folders. */
+/* Takes away what waits to be put in place. */
+void publication_discard(struct publication *publication);
 void publication_free(struct publication *publication);
 
 #endif

@@ -12,8 +12,10 @@
 #define RENDER_RENDER_H
 
 #include "render/escape.h"
+#include "render/inspect.h"
 #include "render/json_data.h"
 #include "render/markdown_helper.h"
+#include "render/mention.h"
 #include "snapshot/snapshot.h"
 
 struct render_result {

@@ -4,6 +4,22 @@
 
 #include <stdlib.h>
 
+bool templates_have(const struct templates *templates, const char *name) {
+    char *file = xasprintf("templates/%s.%s", name, format_name(templates->format));
+    bool has = library_find(templates->library, file);
+    free(file);
+    return has;
+}
+
+bool templates_formats(const struct templates *all, const char *name,
+                       bool formats[FORMAT_COUNT]) {
+    bool any = false;
+    for (size_t f = 0; f < FORMAT_COUNT; f++)
+        any |= formats[f] = templates_have(&all[f], name);
+    formats[FORMAT_HTML] = formats[FORMAT_MD] |= formats[FORMAT_HTML];
+    return any;
+}
+
 static bool load(void *owner, const char *name, struct mustache_source *source,
                  struct error *error) {
     struct templates *templates = owner;

@@ -24,4 +24,13 @@ void templates_open(struct templates *templates, const struct library *library,
                     enum format format);
 void templates_close(struct templates *templates);
 
+/* Whether there is a template NAME, in this format. */
+bool templates_have(const struct templates *templates, const char *name);
+
+/* Sets of FORMATS in which the page NAME is rendered from a template, ALL having one set
+ * for each format: HTML and Markdown are each other's twins, so that neither goes without
+ * the other. False where there is none. */
+bool templates_formats(const struct templates *all, const char *name,
+                       bool formats[FORMAT_COUNT]);
+
 #endif

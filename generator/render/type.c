@@ -9,31 +9,31 @@
 
 void print_text(const char *text, size_t size, enum format format, struct buffer *out) {
     struct buffer visible = {0};
+    if (escape_is_visible(text, size)) {
+        escape(format, text, size, out);
+        return;
+    }
     escape_visible(text, size, &visible);
     escape(format, buffer_text(&visible), visible.size, out);
     buffer_free(&visible);
 }
 
 static void print_plain(const struct cell *cell, int decimals, enum format format,
-                        struct documents *documents, struct buffer *out) {
-    (void)decimals, (void)documents;
+                        struct buffer *out) {
+    (void)decimals;
     print_text(cell->text, cell->size, format, out);
 }
 
 /* In Markdown a document stands in a block quote, so that it cannot reach into the page. */
 static void print_markdown(const struct cell *cell, int decimals, enum format format,
-                           struct documents *documents, struct buffer *out) {
+                           struct buffer *out) {
     (void)decimals;
-    struct document document = {0};
-    if (format != FORMAT_HTML && format != FORMAT_MD) {
+    if (!cell->document || (format != FORMAT_HTML && format != FORMAT_MD)) {
         print_text(cell->text, cell->size, format, out);
-        return;
-    }
-    document_get(documents, cell->text, cell->size, MARKDOWN_UNTRUSTED, &document);
-    if (format == FORMAT_HTML) {
-        buffer_add_text(out, buffer_text(&document.html));
+    } else if (format == FORMAT_HTML) {
+        buffer_add(out, cell->document->html.data, cell->document->html.size);
     } else {
-        const char *line = buffer_text(&document.md);
+        const char *line = buffer_text(&cell->document->md);
         while (*line) {
             size_t length = strcspn(line, "\n");
             buffer_add_text(out, length ? "> " : ">");
@@ -42,13 +42,11 @@ static void print_markdown(const struct cell *cell, int decimals, enum format fo
             line += length + (line[length] == '\n');
         }
     }
-    document_free(&document);
 }
 
 /* Digits in groups of three; no thousandth of a point that is not asked for. */
 static void print_number(const struct cell *cell, int decimals, enum format format,
-                         struct documents *documents, struct buffer *out) {
-    (void)documents;
+                         struct buffer *out) {
     char *end;
     double value = strtod(cell->text, &end);
     if (end == cell->text || *end || !isfinite(value)) {
@@ -74,27 +72,27 @@ static bool looks_like_date(const struct cell *cell) {
 }
 
 static void print_date(const struct cell *cell, int decimals, enum format format,
-                       struct documents *documents, struct buffer *out) {
+                       struct buffer *out) {
     if (looks_like_date(cell))
         buffer_add(out, cell->text, 10);
     else
-        print_plain(cell, decimals, format, documents, out);
+        print_plain(cell, decimals, format, out);
 }
 
 static void print_time(const struct cell *cell, int decimals, enum format format,
-                       struct documents *documents, struct buffer *out) {
+                       struct buffer *out) {
     if (looks_like_date(cell) && cell->size >= 16 && cell->text[10] == 'T')
         buffer_printf(out, "%.10s %.5s UTC", cell->text, cell->text + 11);
     else
-        print_plain(cell, decimals, format, documents, out);
+        print_plain(cell, decimals, format, out);
 }
 
 static void print_bytes(const struct cell *cell, int decimals, enum format format,
-                        struct documents *documents, struct buffer *out) {
+                        struct buffer *out) {
     static const char *const units[] = {"bytes", "kB", "MB", "GB", "TB"};
     double value = strtod(cell->text, NULL);
     size_t unit = 0;
-    (void)decimals, (void)format, (void)documents;
+    (void)decimals, (void)format;
     for (; value >= 1000 && unit + 1 < COUNT_OF(units); unit++)
         value /= 1000;
     buffer_printf(out, "%.*f %s", unit ? 1 : 0, value, units[unit]);
@@ -102,9 +100,9 @@ static void print_bytes(const struct cell *cell, int decimals, enum format forma
 
 /* Percent-encodes what would end the address in an attribute or a Markdown link. */
 static void print_url(const struct cell *cell, int decimals, enum format format,
-                      struct documents *documents, struct buffer *out) {
+                      struct buffer *out) {
     struct buffer safe = {0};
-    (void)decimals, (void)documents;
+    (void)decimals;
     for (size_t i = 0; i < cell->size; i++) {
         unsigned char c = (unsigned char)cell->text[i];
         if (c <= 0x20 || c >= 0x7F || strchr("\"'<>\\^`{|}()[]*_", c))
@@ -119,35 +117,39 @@ static void print_url(const struct cell *cell, int decimals, enum format format,
     buffer_free(&safe);
 }
 
-/* In JSON a chart is a whole value, and so is what should have been one. */
-static void print_chart(const struct cell *cell, int decimals, enum format format,
-                        struct documents *documents, struct buffer *out) {
+/* In JSON a chart or graph is a whole value, and so is what should have been one. */
+static void print_data(const struct cell *cell, int decimals, enum format format,
+                       struct buffer *out) {
     const char *quote = format == FORMAT_JSON ? "\"" : "";
-    if (cell->chart) {
-        chart_print(cell->chart, format, out);
+    if (cell->chart || cell->graph) {
+        if (cell->chart)
+            chart_print(cell->chart, format, out);
+        else
+            graph_print(cell->graph, format, out);
         return;
     }
     buffer_add_text(out, quote);
-    print_plain(cell, decimals, format, documents, out);
+    print_plain(cell, decimals, format, out);
     buffer_add_text(out, quote);
 }
 
 static const struct column_type types[] = {
-    {"text", false, print_plain, 0},
-    {"markdown", false, print_markdown, 0},
-    {"number", true, print_number, 0},
-    {"date", true, print_date, 0},
-    {"time", true, print_time, 0},
-    {"bytes", true, print_bytes, 0},
-    {"url", false, print_url, 0},
-    {"list", false, print_plain, 0},
-    {"sparkline", true, print_chart, CHART_SPARKLINE},
-    {"line", true, print_chart, CHART_LINE},
-    {"bar", true, print_chart, CHART_BAR},
-    {"stacked", true, print_chart, CHART_STACKED},
-    {"calendar", true, print_chart, CHART_CALENDAR},
-    {"distribution", true, print_chart, CHART_DISTRIBUTION},
-    {"gauge", true, print_chart, CHART_GAUGE},
+    {"text", false, print_plain, 0, JSON_AS_TEXT},
+    {"markdown", false, print_markdown, 0, JSON_AS_TEXT},
+    {"number", true, print_number, 0, JSON_AS_NUMBER},
+    {"date", true, print_date, 0, JSON_AS_TEXT},
+    {"time", true, print_time, 0, JSON_AS_TEXT},
+    {"bytes", true, print_bytes, 0, JSON_AS_NUMBER},
+    {"url", false, print_url, 0, JSON_AS_TEXT},
+    {"list", false, print_plain, 0, JSON_AS_LIST},
+    {"sparkline", true, print_data, CHART_SPARKLINE, JSON_AS_DATA},
+    {"line", true, print_data, CHART_LINE, JSON_AS_DATA},
+    {"bar", true, print_data, CHART_BAR, JSON_AS_DATA},
+    {"stacked", true, print_data, CHART_STACKED, JSON_AS_DATA},
+    {"calendar", true, print_data, CHART_CALENDAR, JSON_AS_DATA},
+    {"distribution", true, print_data, CHART_DISTRIBUTION, JSON_AS_DATA},
+    {"gauge", true, print_data, CHART_GAUGE, JSON_AS_DATA},
+    {"graph", true, print_data, CHART_KIND_COUNT, JSON_AS_DATA},
 };
 
 bool column_set_type(struct column *column, const char *text) {
@@ -183,8 +185,10 @@ void cell_take(const struct column *column, const char *text, size_t size,
         return;
     cell->text = xstrndup(text, size);
     cell->size = strlen(cell->text);
-    if (column->type->print == print_chart)
+    if (column->type->chart < CHART_KIND_COUNT && column->type->json == JSON_AS_DATA)
         cell->chart = chart_read(column->type->chart, cell->text, cell->size);
+    else if (column->type->json == JSON_AS_DATA)
+        cell->graph = graph_read(cell->text, cell->size);
     if (!strcmp(column->type->name, "list"))
         cell->list = json_loads(cell->text, JSON_DECODE_ANY, NULL);
     if (cell->list && !json_is_array(cell->list)) {
@@ -197,23 +201,68 @@ void cell_clear(struct cell *cell) {
     free(cell->text);
     json_decref(cell->list);
     chart_free(cell->chart);
+    graph_free(cell->graph);
+    document_free(cell->document);
     *cell = (struct cell){0};
+}
+
+/* https://www.rfc-editor.org/rfc/rfc8259#section-6, as SQLite writes numbers. */
+static bool is_json_number(const char *text) {
+    json_t *value = json_loads(text, JSON_DECODE_ANY, NULL);
+    bool number = json_is_number(value);
+    json_decref(value);
+    return number;
+}
+
+static void print_json_list(const struct cell *cell, struct buffer *out) {
+    size_t index;
+    json_t *word;
+    buffer_add_char(out, '[');
+    json_array_foreach(cell->list, index, word) {
+        buffer_add_text(out, index ? ", \"" : "\"");
+        if (json_is_string(word))
+            print_text(json_string_value(word), json_string_length(word), FORMAT_JSON, out);
+        buffer_add_char(out, '"');
+    }
+    buffer_add_char(out, ']');
+}
+
+void cell_print_json(const struct column *column, const struct cell *cell,
+                     struct buffer *out) {
+    if (!cell->text) {
+        buffer_add_text(out, "null");
+    } else if (column->type->json == JSON_AS_LIST && cell->list) {
+        print_json_list(cell, out);
+    } else if (column->type->json == JSON_AS_NUMBER && is_json_number(cell->text)) {
+        buffer_add_text(out, cell->text);
+    } else if (column->type->json == JSON_AS_DATA) {
+        cell_print(column, cell, FORMAT_JSON, out);
+    } else {
+        buffer_add_char(out, '"');
+        print_text(cell->text, cell->size, FORMAT_JSON, out);
+        buffer_add_char(out, '"');
+    }
+}
+
+bool column_is_markdown(const struct column *column) {
+    return column->type->print == print_markdown;
 }
 
 bool cell_is_true(const struct cell *cell) {
     if (cell->list)
         return json_array_size(cell->list) > 0;
-    if (!cell->text || !*cell->text || (cell->chart && chart_is_empty(cell->chart)))
+    if (!cell->text || !*cell->text || (cell->chart && chart_is_empty(cell->chart)) ||
+        (cell->graph && graph_is_empty(cell->graph)))
         return false;
     return strcmp(cell->text, "0") != 0 && strcmp(cell->text, "0.0") != 0;
 }
 
 void cell_print(const struct column *column, const struct cell *cell, enum format format,
-                struct documents *documents, struct buffer *out) {
+                struct buffer *out) {
     if (cell->text)
-        column->type->print(cell, column->decimals, format, documents, out);
+        column->type->print(cell, column->decimals, format, out);
     else if (column->type->unknown)
-        buffer_add_text(out, column->type->print == print_chart && format == FORMAT_JSON
+        buffer_add_text(out, column->type->print == print_data && format == FORMAT_JSON
                                  ? "null"
                                  : "unknown");
 }

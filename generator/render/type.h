@@ -12,6 +12,7 @@
  *     sparkline, line, bar, stacked, calendar, distribution, gauge
  *                  a chart of JSON (see chart.h)  NULL prints "unknown"; what is no such
  *                                                 JSON is text
+ *     graph        what leads where (see graph.h) likewise
  */
 #ifndef RENDER_TYPE_H
 #define RENDER_TYPE_H
@@ -19,6 +20,7 @@
 #include "render/chart.h"
 #include "render/document.h"
 #include "render/escape.h"
+#include "render/graph.h"
 
 #include <jansson.h>
 
@@ -26,16 +28,19 @@
 struct cell {
     char *text; /* NULL for SQL's NULL */
     size_t size;
-    json_t *list;        /* the items of a list, or NULL */
-    struct chart *chart; /* or NULL */
+    json_t *list;              /* the items of a list, or NULL */
+    struct document *document; /* of Markdown, once it was fetched, or NULL */
+    struct chart *chart;       /* or NULL */
+    struct graph *graph;       /* or NULL */
 };
 
 struct column_type {
     const char *name;
     bool unknown; /* NULL prints "unknown" */
     void (*print)(const struct cell *cell, int decimals, enum format format,
-                  struct documents *documents, struct buffer *out);
+                  struct buffer *out);
     enum chart_kind chart; /* of a chart */
+    enum { JSON_AS_TEXT, JSON_AS_NUMBER, JSON_AS_LIST, JSON_AS_DATA } json;
 };
 
 /* A column of a statement. */
@@ -60,8 +65,17 @@ void cell_clear(struct cell *cell);
  * empty chart are false. */
 bool cell_is_true(const struct cell *cell);
 
+/* Markdown whose document was not fetched is printed as plain text. */
 void cell_print(const struct column *column, const struct cell *cell, enum format format,
-                struct documents *documents, struct buffer *out);
+                struct buffer *out);
+
+/* The value as JSON, whole. */
+void cell_print_json(const struct column *column, const struct cell *cell,
+                     struct buffer *out);
+
+/* Whether the column's values are documents, which are to be fetched before they are
+ * printed. */
+bool column_is_markdown(const struct column *column);
 
 /* Text from anybody: hidden characters made visible, escaped for FORMAT. */
 void print_text(const char *text, size_t size, enum format format, struct buffer *out);

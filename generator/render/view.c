@@ -1,6 +1,7 @@
 #include "render/view.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* What a node is: its own few functions. A missing one means no, or nothing. */
@@ -132,18 +133,23 @@ static void count_print(struct view *view, struct mustache_node node, bool raw,
 
 /* a row: data is struct row */
 
+/* Asked for every tag and every column: the first letter decides most often. */
+static bool is_same(const char *a, const char *b) {
+    return *a == *b && !strcmp(a, b);
+}
+
 static bool row_child(struct view *view, struct mustache_node node, const char *name,
                       struct mustache_node *child) {
     const struct row *row = node.data;
     const struct block *block = row->table->block;
     (void)view;
     for (size_t i = 0; i < block->columns.count; i++)
-        if (!strcmp(block->columns.items[i].name, name)) {
+        if (is_same(block->columns.items[i].name, name)) {
             *child = make(&cell_kind, row, i);
             return true;
         }
     for (size_t i = 0; i < block->child_count; i++)
-        if (!strcmp(block->children[i]->name, name)) {
+        if (is_same(block->children[i]->name, name)) {
             *child = make(&table_kind, &row->children[i], 0);
             return true;
         }
@@ -193,7 +199,7 @@ static void cell_show(struct view *view, struct mustache_node node, bool raw,
     const struct row *row = node.data;
     (void)raw; /* what came from outside is escaped whatever a template says */
     cell_print(&row->table->block->columns.items[node.index], cell_of(node), view->format,
-               view->documents, out);
+               out);
 }
 
 /* a word of a list: data is the cell, index the item */
@@ -220,7 +226,8 @@ static const struct {
 } root_texts[] = {
     {"edition", offsetof(struct view, edition)}, {"title", offsetof(struct view, title)},
     {"path", offsetof(struct view, path)},       {"twin", offsetof(struct view, twin)},
-    {"root", offsetof(struct view, root)},       {"now", offsetof(struct view, now)},
+    {"json", offsetof(struct view, json)},       {"root", offsetof(struct view, root)},
+    {"now", offsetof(struct view, now)},
 };
 
 static const char *root_text(const struct view *view, size_t index) {
@@ -232,12 +239,12 @@ static bool root_child(struct view *view, struct mustache_node node, const char 
                        struct mustache_node *child) {
     (void)node;
     for (size_t i = 0; i < view->table_count; i++)
-        if (!strcmp(view->tables[i].block->name, name)) {
+        if (is_same(view->tables[i].block->name, name)) {
             *child = make(&table_kind, &view->tables[i], 0);
             return true;
         }
     for (size_t i = 0; i < COUNT_OF(root_texts); i++)
-        if (!strcmp(root_texts[i].name, name)) {
+        if (is_same(root_texts[i].name, name)) {
             *child = make(&text_kind, root_text(view, i), 0);
             return true;
         }
@@ -314,12 +321,30 @@ static void view_print(void *owner, struct mustache_node node, bool raw,
 }
 
 struct mustache_provider view_provider(struct view *view) {
-    return (struct mustache_provider){view,      view_child, view_truthy,
-                                      view_list, view_item,  view_print};
+    return (struct mustache_provider){.owner = view,
+                                      .child = view_child,
+                                      .truthy = view_truthy,
+                                      .list = view_list,
+                                      .item = view_item,
+                                      .print = view_print};
 }
 
 struct mustache_node view_root(struct view *view) {
     return make(&root_kind, view, 0);
+}
+
+bool view_render(struct view *view, const struct templates *templates, const char *name,
+                 const char *origin, struct buffer *out, struct error *error) {
+    struct mustache_provider provider = view_provider(view);
+    bool ok = mustache_render(templates->set, name, &provider, view_root(view), out, error);
+    if (ok && view->unknown)
+        ok = error_at(error, origin, 0, 0,
+                      "templates/%s.%s: the tag '%s' names nothing: no statement and no "
+                      "column of this page, and nothing that every page has",
+                      name, format_name(view->format), view->unknown);
+    free(view->unknown);
+    view->unknown = NULL;
+    return ok;
 }
 
 void view_names(const struct view *view, struct mustache_node node, struct names *names) {

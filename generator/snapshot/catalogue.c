@@ -3,12 +3,30 @@
 
 #include "base/version.h"
 
+#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* Runs what keeps only NAMES, and frees them. What stays as it is must not be written: it
+ * would count as a change. */
+static void forget_others(sqlite3_stmt *query, json_t *names) {
+    char *text = json_dumps(names, 0);
+    query_bind_text(query, ":names", text);
+    query_run(query);
+    free(text);
+    json_decref(names);
+}
+
+static const char *name_of(const struct declaration *declaration) {
+    return strchr(declaration->name, '/') + 1;
+}
+
 void snapshot_declare_sources(struct snapshot *snapshot, const struct site *site) {
     snapshot_begin(snapshot);
-    query_run(snapshot_query(snapshot, "catalogue.forget_sources"));
+    json_t *names = json_array();
+    for (size_t i = 0; i < site->sources.count; i++)
+        json_array_append_new(names, json_string(site->sources.items[i].name));
+    forget_others(snapshot_query(snapshot, "catalogue.forget_sources"), names);
     for (size_t i = 0; i < site->sources.count; i++) {
         const struct source *source = &site->sources.items[i];
         sqlite3_stmt *query = snapshot_query(snapshot, "catalogue.declare_source");
@@ -43,12 +61,15 @@ void snapshot_catalogue(struct snapshot *snapshot, const char *kind,
     static const char *const fields[] = {"group", "severity", "remedy", "reference"};
     snapshot_begin(snapshot);
     sqlite3_stmt *forget = snapshot_query(snapshot, "catalogue.forget_declarations");
+    json_t *names = json_array();
     query_bind_text(forget, ":kind", kind);
-    query_run(forget);
+    for (size_t i = 0; i < declarations->count; i++)
+        json_array_append_new(names, json_string(name_of(&declarations->items[i])));
+    forget_others(forget, names);
     for (size_t i = 0; i < declarations->count; i++) {
         const struct declaration *declaration = &declarations->items[i];
         sqlite3_stmt *query = snapshot_query(snapshot, "catalogue.declare");
-        query_bind_text(query, ":name", strchr(declaration->name, '/') + 1);
+        query_bind_text(query, ":name", name_of(declaration));
         query_bind_text(query, ":kind", kind);
         query_bind_text(query, ":summary", declaration->summary);
         query_bind_text(query, ":documentation", declaration->documentation);

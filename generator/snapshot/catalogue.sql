@@ -1,14 +1,16 @@
 -- What the snapshot says of the run itself: its sources, its number, its declarations.
 
+-- :names is a JSON array of those that there are.
 -- forget_sources
-UPDATE source SET active = 0;
+UPDATE source SET active = 0 WHERE active AND name NOT IN (SELECT value FROM json_each(:names));
 
 -- declare_source
 INSERT INTO source (name, system, position, demo, zone, active)
 VALUES (:name, :system, :position, :demo, :zone, 1)
 ON CONFLICT DO UPDATE
    SET system = excluded.system, position = excluded.position, demo = excluded.demo,
-       zone = excluded.zone, active = 1;
+       zone = excluded.zone, active = 1
+ WHERE (system, position, demo, zone, active) IS NOT (excluded.system, excluded.position, excluded.demo, excluded.zone, 1);
 
 -- start_run
 INSERT INTO run (started_at, version) VALUES (:started_at, :version);
@@ -21,11 +23,16 @@ SELECT max(id) FROM run;
 DELETE FROM request WHERE run <= (SELECT max(id) FROM run) - 30;
 
 -- forget_declarations
-DELETE FROM declaration WHERE kind = :kind;
+DELETE FROM declaration WHERE kind = :kind AND name NOT IN (SELECT value FROM json_each(:names));
 
 -- declare
 INSERT INTO declaration (name, kind, summary, documentation, "group", severity, remedy, reference, hash)
-VALUES (:name, :kind, :summary, :documentation, :group, CASE WHEN :kind = 'check' THEN :severity END, :remedy, :reference, :hash);
+VALUES (:name, :kind, :summary, :documentation, :group, CASE WHEN :kind = 'check' THEN :severity END, :remedy, :reference, :hash)
+ON CONFLICT DO UPDATE
+   SET summary = excluded.summary, documentation = excluded.documentation, "group" = excluded."group",
+       severity = excluded.severity, remedy = excluded.remedy, reference = excluded.reference, hash = excluded.hash
+ WHERE hash <> excluded.hash OR (summary, documentation, "group", severity, remedy, reference)
+       IS NOT (excluded.summary, excluded.documentation, excluded."group", excluded.severity, excluded.remedy, excluded.reference);
 
 -- count_findings
 SELECT count(DISTINCT rule || ' ' || source || ' ' || key) FROM finding WHERE severity = :severity;

@@ -14,7 +14,8 @@
 -- tables
 WITH "table" AS (
   SELECT name FROM pragma_table_list
-   WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name <> 'markdown'
+   WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
+     AND name NOT IN ('markdown', 'generation', 'change')
 ), parent AS (
   SELECT t.name, f."table" AS parent FROM "table" t JOIN pragma_foreign_key_list(t.name) f
 )
@@ -173,7 +174,7 @@ CREATE INDEX temp.counted_scope_key ON counted_scope (source, declaration, key, 
 -- What the snapshot holds itself is one of the inputs.
 -- clear
 SELECT printf('DELETE FROM main."%w"', name) FROM pragma_table_list
- WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\';
+ WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name <> 'generation';
 
 -- A united run began when the first of its shares did.
 -- unite_run

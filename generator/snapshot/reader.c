@@ -81,18 +81,12 @@ static int permit_owner(void *reader, int action, const char *first, const char 
                : SQLITE_DENY;
 }
 
-static sqlite3_stmt *prepare_own(struct reader *reader, const struct snapshot *snapshot,
+sqlite3_stmt *reader_prepare_own(struct reader *reader, const struct snapshot *snapshot,
                                  const char *name) {
     sqlite3_stmt *query = NULL;
-    for (size_t i = 0; i < snapshot->internal.count; i++) {
-        const struct declaration *file = &snapshot->internal.items[i];
-        if (strcmp(file->name, "internal/snapshot/reader"))
-            continue;
-        const struct statement *statement = declaration_statement(file, name);
-        if (sqlite3_prepare_v2(reader->db, statement->sql, -1, &query, NULL) != SQLITE_OK)
-            query_fail(reader->db, name);
-    }
-    assert(query);
+    const struct statement *statement = snapshot_statement(snapshot, name);
+    if (sqlite3_prepare_v2(reader->db, statement->sql, -1, &query, NULL) != SQLITE_OK)
+        query_fail(reader->db, name);
     return query;
 }
 
@@ -114,7 +108,7 @@ static void attach(struct reader *reader, const struct snapshot *snapshot) {
 
 static void make_views(struct reader *reader, const struct snapshot *snapshot,
                        const struct view_maker *maker) {
-    sqlite3_stmt *query = prepare_own(reader, snapshot, maker->statement);
+    sqlite3_stmt *query = reader_prepare_own(reader, snapshot, maker->statement);
     struct buffer script = {0};
     query_bind_text(query, ":schema", reader->schema);
     for (size_t i = 0; i < COUNT_OF(maker->values) && maker->values[i].name; i++)
@@ -132,23 +126,58 @@ static void close_door(struct reader *reader) {
     sqlite3_set_authorizer(reader->db, permit, reader);
 }
 
+static void open_edition(const struct snapshot *snapshot, const struct edition *edition,
+                         const char *part, struct reader *reader) {
+    char *zones = edition_zones_json(edition);
+    struct view_maker maker = {
+        "reader.edition_views",
+        {{":zones", zones}, {":edition", edition->name}, {":part", part}}};
+    make_views(reader, snapshot, &maker);
+    close_door(reader);
+    free(zones);
+}
+
 void reader_open_edition(const struct snapshot *snapshot, const struct edition *edition,
                          struct reader *reader) {
-    char *zones = edition_zones_json(edition);
     attach(reader, snapshot);
-    struct view_maker maker = {"edition_views",
-                               {{":zones", zones}, {":edition", edition->name}}};
-    make_views(reader, snapshot, &maker);
-    free(zones);
-    close_door(reader);
+    open_edition(snapshot, edition, NULL, reader);
+}
+
+static void this_source(sqlite3_context *context, int count, sqlite3_value **values) {
+    const struct reader *reader = sqlite3_user_data(context);
+    (void)count, (void)values;
+    sqlite3_result_text(context, reader->source, -1, SQLITE_STATIC);
+}
+
+static void this_repo(sqlite3_context *context, int count, sqlite3_value **values) {
+    const struct reader *reader = sqlite3_user_data(context);
+    (void)count, (void)values;
+    sqlite3_result_text(context, reader->repo, -1, SQLITE_STATIC);
+}
+
+/* They are as constant as SQLite needs: it asks anew whenever a statement begins. */
+void reader_open_repository(const struct snapshot *snapshot, const struct edition *edition,
+                            struct reader *reader) {
+    enum { FLAGS = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS };
+    attach(reader, snapshot);
+    sqlite3_create_function(reader->db, "this_source", 0, FLAGS, reader, this_source, NULL,
+                            NULL);
+    sqlite3_create_function(reader->db, "this_repo", 0, FLAGS, reader, this_repo, NULL,
+                            NULL);
+    open_edition(snapshot, edition, "1", reader);
+}
+
+void reader_select(struct reader *reader, const char *source, const char *repo) {
+    reader->source = source;
+    reader->repo = repo;
 }
 
 static void add_settings(struct reader *reader, const struct snapshot *snapshot,
                          const struct setting *settings, size_t count) {
-    sqlite3_stmt *create = prepare_own(reader, snapshot, "create_settings");
+    sqlite3_stmt *create = reader_prepare_own(reader, snapshot, "reader.create_settings");
     query_run(create);
     sqlite3_finalize(create);
-    sqlite3_stmt *add = prepare_own(reader, snapshot, "add_setting");
+    sqlite3_stmt *add = reader_prepare_own(reader, snapshot, "reader.add_setting");
     for (size_t i = 0; i < count; i++) {
         query_bind_text(add, ":key", settings[i].key);
         query_bind_text(add, ":value", settings[i].value);
@@ -162,7 +191,7 @@ void reader_open_source(const struct snapshot *snapshot, const char *source, boo
                         const char *full_before, const struct setting *settings,
                         size_t setting_count, struct reader *reader) {
     attach(reader, snapshot);
-    struct view_maker maker = {"source_views",
+    struct view_maker maker = {"reader.source_views",
                                {{":source", source},
                                 {":afresh", afresh ? "1" : NULL},
                                 {":full_before", full_before}}};

@@ -17,13 +17,23 @@
 struct reader {
     sqlite3 *db;
     char schema[24];
-    struct names *reads; /* where set: collects "table.column" of what is prepared */
+    struct names *reads;       /* where set: collects "table.column" of what is prepared */
+    const char *source, *repo; /* of which rows are read, for reader_open_repository() */
 };
 
 /* What EDITION may show: rows in its zones whose every parent it may show, and its own
  * derived rows. */
 void reader_open_edition(const struct snapshot *snapshot, const struct edition *edition,
                          struct reader *reader);
+
+/* What EDITION may show of one repository at a time, which reader_select() chooses: besides
+ * its rows those of its source that are of no repository, and tables that know none. */
+void reader_open_repository(const struct snapshot *snapshot, const struct edition *edition,
+                            struct reader *reader);
+
+/* Chooses a repository, which EDITION must be allowed to show, for what is stepped from its
+ * beginning from now on. Both names are borrowed. */
+void reader_select(struct reader *reader, const char *source, const char *repo);
 
 /* What SOURCE itself gave. AFRESH hides what is remembered of earlier requests (the table
  * scope), so that everything is asked for again; what was last asked for so before
@@ -40,6 +50,10 @@ bool reader_open_owner(const char *path, struct reader *reader, struct error *er
 /* Prepares a declaration's statement; an error names its file and line. */
 sqlite3_stmt *reader_prepare(struct reader *reader, const struct declaration *declaration,
                              const struct statement *statement, struct error *error);
+
+/* Prepares one of the program's own statements, "FILE.NAME" as for snapshot_query(). */
+sqlite3_stmt *reader_prepare_own(struct reader *reader, const struct snapshot *snapshot,
+                                 const char *name);
 
 /* The error of a step that failed, at the statement's place. Returns false. */
 bool reader_error(struct reader *reader, const struct declaration *declaration,

@@ -1,18 +1,24 @@
 -- Makes the texts of a reader's views; :schema is the name that the snapshot is attached under.
 
--- A row is shown if its own zone and all its parents are.
+-- A row is shown if its own zone and all its parents are. With :part only the rows of one
+-- repository are, and those of its source that are of no repository; who chooses it has seen
+-- that it and its source are shown.
 -- edition_views
 WITH "table" AS (
   SELECT name FROM pragma_table_list
    WHERE schema = :schema AND type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
 ), "column" AS (
-  SELECT t.name AS "table", c.name FROM "table" t JOIN pragma_table_info(t.name, :schema) c
+  SELECT t.name AS "table", c.name, c."notnull" FROM "table" t JOIN pragma_table_info(t.name, :schema) c
 ), parent AS (
   SELECT t.name AS "table", f."table" AS parent,
          group_concat(printf('t."%w" IS NULL', f."from"), ' OR ') AS absent,
          group_concat(printf('p."%w" = t."%w"', f."to", f."from"), ' AND ') AS same
     FROM "table" t JOIN pragma_foreign_key_list(t.name, :schema) f
    GROUP BY t.name, f.id
+), placed AS (                      -- tables whose rows are of a repository, and the column that names it
+  SELECT r."table", iif(r."table" = 'repo', 'key', 'repo') AS repo, r."notnull" OR r."table" = 'repo' AS always
+    FROM "column" r JOIN "column" s ON s."table" = r."table" AND s.name = 'source'
+   WHERE :part AND r.name = iif(r."table" = 'repo', 'key', 'repo')
 ), condition AS (
   SELECT "table", printf('(t.zone IS NULL OR t.zone IN (%s))',
                          (SELECT group_concat(quote(value)) FROM json_each(:zones))) AS text
@@ -23,7 +29,10 @@ WITH "table" AS (
   SELECT "table", 't.active' FROM "column" WHERE name = 'active'
   UNION ALL
   SELECT "table", printf('(%s OR EXISTS (SELECT 1 FROM temp."%w" AS p WHERE %s))', absent, parent, same)
-    FROM parent
+    FROM parent WHERE parent NOT IN ('repo', 'source') OR "table" NOT IN (SELECT "table" FROM placed)
+  UNION ALL
+  SELECT "table", printf('t.source = this_source() AND (t.%s = this_repo()%s)', repo, iif(always, '', ' OR t.repo IS NULL'))
+    FROM placed
 )
 SELECT printf('CREATE TEMP VIEW "%w" AS SELECT t.* FROM "%w"."%w" AS t WHERE %s',
               t.name, :schema, t.name,

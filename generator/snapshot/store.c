@@ -20,8 +20,11 @@ struct prepared {
 
 /* SQL's clock is the run's: xCurrentTimeInt64 counts milliseconds since the Julian epoch.
  */
+static bool clock_asked;
+
 static int current_time_ms(sqlite3_vfs *vfs, sqlite3_int64 *ms) {
     (void)vfs;
+    clock_asked = true;
     *ms = clock_now() * 1000 + 210866760000000;
     return SQLITE_OK;
 }
@@ -44,6 +47,12 @@ void snapshot_init(void) {
     vfs.xCurrentTimeInt64 = current_time_ms;
     sqlite3_vfs_register(&vfs, 1);
     sqlite3_auto_extension((void (*)(void))functions_register);
+}
+
+bool snapshot_clock_asked(void) {
+    bool asked = clock_asked;
+    clock_asked = false;
+    return asked;
 }
 
 static bool read_internal(struct snapshot *snapshot, const struct library *library) {
@@ -90,20 +99,33 @@ static int64_t pragma_int(sqlite3 *db, const char *sql, bool *ok) {
     return value;
 }
 
-/* Each version is a file schema/N.sql, applied in a transaction of its own. */
+/* Runs the statements that change.NAME makes. */
+static void run_made(struct snapshot *snapshot, const char *name) {
+    sqlite3_stmt *query = snapshot_query(snapshot, name);
+    struct buffer script = {0};
+    while (query_row(query))
+        buffer_printf(&script, "%s;\n", column_text(query, 0));
+    query_script(snapshot->db, buffer_text(&script));
+    buffer_free(&script);
+}
+
+/* Each version is a file schema/N.sql; the triggers follow from the newest one. All in one
+ * transaction. */
 static void migrate(struct snapshot *snapshot, const struct library *library,
                     int64_t version) {
-    for (;;) {
-        char *name = xasprintf("schema/%d.sql", (int)version + 1);
-        const struct library_file *file = library_find(library, name);
-        free(name);
-        if (!file)
-            return;
-        char *script = xasprintf("BEGIN IMMEDIATE;%s;PRAGMA user_version = %d;COMMIT;",
-                                 file->text, (int)++version);
+    char *name;
+    const struct library_file *file;
+    snapshot_begin(snapshot);
+    run_made(snapshot, "change.old_triggers");
+    while (name = xasprintf("schema/%d.sql", (int)version + 1),
+           file = library_find(library, name), free(name), file) {
+        char *script =
+            xasprintf("%s;PRAGMA user_version = %d;", file->text, (int)++version);
         query_script(snapshot->db, script);
         free(script);
     }
+    run_made(snapshot, "change.triggers");
+    snapshot_commit(snapshot);
 }
 
 static int64_t newest_version(const struct library *library) {
@@ -114,6 +136,38 @@ static int64_t newest_version(const struct library *library) {
         free(name);
     }
     return version;
+}
+
+static void forget_prepared(struct snapshot *snapshot) {
+    for (size_t i = 0; i < snapshot->prepared.count; i++) {
+        sqlite3_finalize(snapshot->prepared.items[i].query);
+        free(snapshot->prepared.items[i].name);
+    }
+    free(snapshot->prepared.items);
+    snapshot->prepared.items = NULL;
+    snapshot->prepared.count = snapshot->prepared.capacity = 0;
+}
+
+static void disconnect(struct snapshot *snapshot) {
+    forget_prepared(snapshot);
+    int code = sqlite3_close(snapshot->db);
+    assert(code == SQLITE_OK);
+    snapshot->db = NULL;
+}
+
+static bool connect_to_file(struct snapshot *snapshot, int flags, struct error *error) {
+    if (sqlite3_open_v2(snapshot->path, &snapshot->db, flags, NULL) != SQLITE_OK)
+        return error_set(error, "%s: %s", snapshot->path, sqlite3_errmsg(snapshot->db));
+    sqlite3_busy_timeout(snapshot->db, 5000);
+    sqlite3_db_config(snapshot->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    return true;
+}
+
+static void configure(struct snapshot *snapshot) {
+    query_script(snapshot->db, "PRAGMA journal_mode = WAL;"
+                               "PRAGMA synchronous = NORMAL;"
+                               "PRAGMA temp.cache_size = -512;" /* kilobytes */
+                               "PRAGMA foreign_keys = ON;");
 }
 
 static bool prepare_file(struct snapshot *snapshot, const struct library *library,
@@ -137,15 +191,12 @@ static bool prepare_file(struct snapshot *snapshot, const struct library *librar
             "%s: was written by a newer version of this program (schema %lld); "
             "use that version, or move the file away",
             snapshot->path, (long long)version);
-    char *settings = xasprintf("PRAGMA application_id = %d;"
-                               "PRAGMA journal_mode = WAL;"
-                               "PRAGMA synchronous = NORMAL;"
-                               "PRAGMA temp.cache_size = -512;", /* kilobytes */
-                               APPLICATION_ID);
-    query_script(snapshot->db, settings);
-    free(settings);
-    migrate(snapshot, library, version);
-    query_script(snapshot->db, "PRAGMA foreign_keys = ON;");
+    char *name = xasprintf("PRAGMA application_id = %d", APPLICATION_ID);
+    query_script(snapshot->db, name);
+    free(name);
+    if (version < newest_version(library)) /* while foreign keys are not looked at */
+        migrate(snapshot, library, version);
+    configure(snapshot);
     return true;
 }
 
@@ -163,40 +214,45 @@ bool snapshot_open(const char *path, const struct library *library,
         return false;
     bool correct = read_internal(snapshot, library);
     assert(correct);
-    if (sqlite3_open_v2(snapshot->path, &snapshot->db,
-                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK)
-        return error_set(error, "%s: %s", snapshot->path, sqlite3_errmsg(snapshot->db));
-    sqlite3_busy_timeout(snapshot->db, 5000);
-    sqlite3_db_config(snapshot->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    return prepare_file(snapshot, library, error);
+    return connect_to_file(snapshot, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error) &&
+           prepare_file(snapshot, library, error);
 }
 
 void snapshot_close(struct snapshot *snapshot) {
-    for (size_t i = 0; i < snapshot->prepared.count; i++) {
-        sqlite3_finalize(snapshot->prepared.items[i].query);
-        free(snapshot->prepared.items[i].name);
-    }
-    free(snapshot->prepared.items);
+    disconnect(snapshot);
     declarations_free(&snapshot->internal);
-    int code = sqlite3_close(snapshot->db);
-    assert(code == SQLITE_OK);
     if (snapshot->lock >= 0)
         close(snapshot->lock);
     free(snapshot->path);
     *snapshot = (struct snapshot){.lock = -1};
 }
 
-static const struct statement *find_internal(const struct snapshot *snapshot,
-                                             const char *name) {
+void snapshot_suspend(struct snapshot *snapshot) {
+    disconnect(snapshot);
+}
+
+void snapshot_resume(struct snapshot *snapshot, bool writing) {
+    struct error error = {0};
+    int flags = writing ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+    if (!connect_to_file(snapshot, flags, &error))
+        query_fail(snapshot->db, "open");
+    if (writing)
+        configure(snapshot);
+}
+
+const struct statement *snapshot_statement(const struct snapshot *snapshot,
+                                           const char *name) {
     const char *dot = strchr(name, '.');
+    const struct statement *statement = NULL;
     assert(dot);
     for (size_t i = 0; i < snapshot->internal.count; i++) {
         const struct declaration *file = &snapshot->internal.items[i];
         const char *stem = strrchr(file->name, '/') + 1;
         if (strlen(stem) == (size_t)(dot - name) && !strncmp(stem, name, strlen(stem)))
-            return declaration_statement(file, dot + 1);
+            statement = declaration_statement(file, dot + 1);
     }
-    return NULL;
+    assert(statement);
+    return statement;
 }
 
 sqlite3_stmt *snapshot_query(struct snapshot *snapshot, const char *name) {
@@ -207,8 +263,7 @@ sqlite3_stmt *snapshot_query(struct snapshot *snapshot, const char *name) {
             sqlite3_clear_bindings(query);
             return query;
         }
-    const struct statement *statement = find_internal(snapshot, name);
-    assert(statement);
+    const struct statement *statement = snapshot_statement(snapshot, name);
     struct prepared *prepared = LIST_ADD(&snapshot->prepared);
     prepared->name = xstrdup(name);
     if (sqlite3_prepare_v3(snapshot->db, statement->sql, -1, SQLITE_PREPARE_PERSISTENT,

@@ -27,6 +27,9 @@ struct snapshot {
  * after clock_fix(). */
 void snapshot_init(void);
 
+/* Whether any statement has asked for the time since this was called last. */
+bool snapshot_clock_asked(void);
+
 /* Opens the file at PATH for writing, creating or migrating it, and takes the lock. False
  * where another run holds it, the file is of a newer program or is no snapshot. SNAPSHOT is
  * to be closed in either case. */
@@ -34,6 +37,16 @@ bool snapshot_open(const char *path, const struct library *library,
                    struct snapshot *snapshot, struct error *error);
 
 void snapshot_close(struct snapshot *snapshot);
+
+/* No process may use a connection that another one has opened: it is suspended around a
+ * fork(), outside of a transaction and with every reader closed, and each process resumes
+ * with one of its own, of which only one may be WRITING. Failing to ends the program. */
+void snapshot_suspend(struct snapshot *snapshot);
+void snapshot_resume(struct snapshot *snapshot, bool writing);
+
+/* The text of one of the program's own statements; see snapshot_query(). */
+const struct statement *snapshot_statement(const struct snapshot *snapshot,
+                                           const char *name);
 
 /* One of the program's own statements, "FILE.NAME" in internal/.../FILE.sql: reset, with no
  * value bound; prepared once. It stays the snapshot's. */

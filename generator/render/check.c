@@ -1,0 +1,118 @@
+/* What "tower check" says of pages, their templates and the owner's content. */
+#include "render/render.h"
+
+#include "render/lint.h"
+#include "render/plan.h"
+#include "render/templates.h"
+#include "render/view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What a check looks at, and what it has found. */
+struct checking {
+    const struct site *site;
+    const struct library *library;
+    struct reader *reader;
+    struct templates templates[FORMAT_COUNT];
+    bool complete; /* every template could be followed */
+    struct names *warnings;
+    struct error *error;
+};
+
+/* PAGE, or with NULL the content pages, in every format. */
+static bool check_templates(struct checking *checking, struct page *page,
+                            const char *name) {
+    struct lint lint;
+    bool formats[FORMAT_COUNT];
+    lint_open(&lint, page, checking->site, checking->warnings, checking->error);
+    if (!templates_formats(checking->templates, name, formats) && page)
+        plan_no_template(page->declaration, checking->error);
+    for (size_t i = 0; !checking->error->kind && i < FORMAT_COUNT; i++)
+        if (formats[i] && mustache_check(checking->templates[i].set, name, checking->error))
+            lint_template(&lint, checking->templates[i].set, name, (enum format)i);
+    checking->complete &= lint.complete;
+    return lint_close(&lint);
+}
+
+static bool check_page(struct checking *checking, struct lint_page *lint_page) {
+    struct page page;
+    struct names reads = {0};
+    checking->reader->reads = &reads;
+    bool ok =
+        page_prepare(lint_page->declaration, checking->reader, &page, checking->error) &&
+        check_templates(checking, &page, page.name);
+    checking->reader->reads = NULL;
+    for (size_t i = 0; i < reads.count; i++)
+        lint_page->reads_page |= !strcmp(reads.items[i], "page.path");
+    names_free(&reads);
+    page_free(&page);
+    return ok;
+}
+
+/* Templates that no page has led to are mistaken, too, or called otherwise than meant. */
+static bool check_others(struct checking *checking, struct templates *templates) {
+    char *ending = xasprintf(".%s", format_name(templates->format));
+    bool ok = true;
+    for (size_t i = 0; ok && i < checking->library->count; i++) {
+        const struct library_file *file = &checking->library->items[i];
+        if (!text_starts_with(file->name, "templates/") ||
+            !text_ends_with(file->name, ending))
+            continue;
+        const char *start = file->name + strlen("templates/");
+        char *name = xstrndup(start, strlen(start) - strlen(ending));
+        if (checking->complete && !mustache_has(templates->set, name))
+            lint_warn(checking->warnings, file->origin, 1, file->text, NULL,
+                      "no page uses this template");
+        ok = mustache_check(templates->set, name, checking->error);
+        free(name);
+    }
+    free(ending);
+    return ok;
+}
+
+static bool check_pages(struct checking *checking, struct lint_page *pages, size_t count) {
+    bool ok = true;
+    for (size_t i = 0; i < FORMAT_COUNT; i++)
+        templates_open(&checking->templates[i], checking->library, (enum format)i);
+    for (size_t i = 0; ok && i < count; i++)
+        ok = check_page(checking, &pages[i]);
+    ok = ok && check_templates(checking, NULL, "content");
+    for (size_t i = 0; ok && i < FORMAT_COUNT; i++)
+        ok = check_others(checking, &checking->templates[i]);
+    for (size_t i = 0; i < FORMAT_COUNT; i++)
+        templates_close(&checking->templates[i]);
+    return ok;
+}
+
+static void keep_nothing(void *owner, const struct document_news *news) {
+    (void)owner, (void)news;
+}
+
+bool render_check(const struct site *site, const struct library *library,
+                  struct snapshot *snapshot, struct markdown *markdown,
+                  struct names *warnings, struct error *error) {
+    struct declarations declarations = {0};
+    struct reader reader;
+    struct checking checking = {.site = site,
+                                .library = library,
+                                .reader = &reader,
+                                .complete = true,
+                                .warnings = warnings,
+                                .error = error};
+    bool ok = declarations_read(library, "templates/", &declarations, error);
+    struct lint_page *pages = xcalloc(declarations.count + 1, sizeof *pages);
+    for (size_t i = 0; i < declarations.count; i++)
+        pages[i].declaration = &declarations.items[i];
+    /* Who may see what changes no name: one edition tells for all. */
+    reader_open_edition(snapshot, &site->editions.items[0], &reader);
+    ok = ok && check_pages(&checking, pages, declarations.count);
+    reader_close(&reader);
+    struct documents documents = {
+        .snapshot = snapshot, .markdown = markdown, .tell = keep_nothing};
+    if (ok)
+        lint_links(library, pages, declarations.count, &documents, warnings);
+    free(pages);
+    declarations_free(&declarations);
+    return ok;
+}

@@ -1,0 +1,330 @@
+#include "render/plan.h"
+
+#include "base/version.h"
+#include "render/mustache_gather.h"
+#include "render/page.h"
+#include "render/publish.h"
+
+#include <assert.h>
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static const char *const assets[] = {".css", ".js", ".ico", ".woff2"};
+
+/* The program itself, as the system knows it: another build may render differently. */
+static void add_program(struct buffer *input) {
+    struct stat info = {0};
+    stat("/proc/self/exe", &info);
+    buffer_printf(input, "%s %lld %lld\n", TOWER_VERSION, (long long)info.st_size,
+                  (long long)file_modified(&info));
+}
+
+static void add_edition(const struct plan *plan, struct buffer *input) {
+    const struct site *site = plan->site;
+    char *zones = edition_zones_json(plan->edition);
+    buffer_printf(input, "%s\n%s\n%s\n%s\n", site->title, site->url ? site->url : "",
+                  plan->edition->name, zones);
+    free(zones);
+}
+
+/* The texts of a page's templates; where a name in them is a value, it may be any. */
+static bool add_templates(struct plan *plan, const char *name, enum format format,
+                          struct buffer *input, struct error *error) {
+    bool shows_now = false;
+    struct mustache *set = plan->templates[format].set;
+    if (!mustache_check(set, name, error))
+        return false;
+    if (!mustache_gather(set, name, "now", input, &shows_now, error))
+        for (size_t i = 0; i < plan->library->count; i++)
+            if (text_starts_with(plan->library->items[i].name, "templates/"))
+                buffer_add(input, plan->library->items[i].text,
+                           plan->library->items[i].size);
+    if (shows_now && plan->now)
+        buffer_add_text(input, plan->now);
+    return !error->kind;
+}
+
+static bool find_input(struct plan *plan, struct plan_page *page, const char *template,
+                       struct error *error) {
+    struct buffer input = {0};
+    bool ok = true;
+    add_program(&input);
+    add_edition(plan, &input);
+    if (page->declaration)
+        buffer_add_text(&input, page->declaration->hash);
+    else
+        buffer_add(&input, page->file->text, page->file->size);
+    for (size_t f = 0; ok && template && f < FORMAT_COUNT; f++) {
+        buffer_printf(&input, "%d\n", page->formats[f]);
+        if (page->formats[f] &&
+            (f != FORMAT_JSON || templates_have(&plan->templates[f], template)))
+            ok = add_templates(plan, template, (enum format)f, &input, error);
+    }
+    text_hash(input.data, input.size, page->input);
+    buffer_free(&input);
+    return ok;
+}
+
+/* A page of HTML has a JSON twin, too. */
+static bool find_formats(const struct plan *plan, struct plan_page *page,
+                         const char *template) {
+    bool any = templates_formats(plan->templates, template, page->formats);
+    page->formats[FORMAT_JSON] |= page->formats[FORMAT_HTML];
+    return any;
+}
+
+bool plan_no_template(const struct declaration *declaration, struct error *error) {
+    const char *name = strchr(declaration->name, '/') + 1;
+    return error_at(error, declaration->origin, 0, 0,
+                    "there is no template for this page; write templates/%s.html and "
+                    "templates/%s.md",
+                    name, name);
+}
+
+static bool add_page(struct plan *plan, const struct declaration *declaration,
+                     struct error *error) {
+    struct plan_page *page = LIST_ADD(&plan->pages);
+    page->kind = PLAN_PAGE;
+    page->declaration = declaration;
+    page->name = xstrdup(strchr(declaration->name, '/') + 1);
+    if (!find_formats(plan, page, page->name))
+        return plan_no_template(declaration, error);
+    return find_input(plan, page, page->name, error);
+}
+
+static bool is_asset(const struct library_file *file) {
+    bool asset = false;
+    for (size_t i = 0; i < COUNT_OF(assets); i++)
+        asset |= text_ends_with(file->name, assets[i]);
+    return asset && text_starts_with(file->name, "templates/");
+}
+
+static bool is_content(const struct library_file *file) {
+    return text_starts_with(file->name, "content/") && text_ends_with(file->name, ".md");
+}
+
+static bool add_file(struct plan *plan, const struct library_file *file,
+                     struct error *error) {
+    if (!is_asset(file) && !is_content(file))
+        return true;
+    struct plan_page *page = LIST_ADD(&plan->pages);
+    page->kind = is_asset(file) ? PLAN_ASSET : PLAN_CONTENT;
+    page->file = file;
+    page->name = xstrdup(file->name);
+    if (page->kind == PLAN_CONTENT)
+        find_formats(plan, page, "content");
+    return find_input(plan, page, page->kind == PLAN_CONTENT ? "content" : NULL, error);
+}
+
+static bool add_pages(struct plan *plan, struct error *error) {
+    bool ok = declarations_read(plan->library, "templates/", &plan->declarations, error);
+    for (size_t i = 0; ok && i < plan->declarations.count; i++)
+        ok = add_page(plan, &plan->declarations.items[i], error);
+    for (size_t i = 0; ok && i < plan->library->count; i++)
+        ok = add_file(plan, &plan->library->items[i], error);
+    return ok;
+}
+
+static struct plan_page *find_page(const struct plan *plan, const char *name) {
+    for (size_t i = 0; i < plan->pages.count; i++)
+        if (!strcmp(plan->pages.items[i].name, name))
+            return &plan->pages.items[i];
+    return NULL;
+}
+
+static sqlite3_stmt *ask(const struct plan *plan, struct snapshot *snapshot,
+                         const char *name, const char *page) {
+    sqlite3_stmt *query = snapshot_query(snapshot, name);
+    query_bind_text(query, ":edition", plan->edition->name);
+    if (page)
+        query_bind_text(query, ":page", page);
+    return query;
+}
+
+/* Whole is looked at what was made from something else, and of what files were touched. */
+static void find_whole(struct plan *plan, struct snapshot *snapshot) {
+    bool trusted = publication_is_trusted(snapshot, plan->edition);
+    for (size_t i = 0; i < plan->pages.count; i++) {
+        struct plan_page *page = &plan->pages.items[i];
+        sqlite3_stmt *query = ask(plan, snapshot, "plan.rendering", page->name);
+        page->whole = !trusted || !query_row(query) ||
+                      strcmp(column_text(query, 0), page->input) ||
+                      (sqlite3_column_type(query, 3) != SQLITE_NULL &&
+                       strcmp(column_text(query, 3), clock_now_text()));
+        sqlite3_reset(query);
+    }
+    sqlite3_stmt *query = ask(plan, snapshot, "publish.files", NULL);
+    while (trusted && query_row(query)) {
+        struct plan_page *page = find_page(plan, column_text(query, 1));
+        plan->gone |= !page;
+        if (page && !page->whole)
+            page->whole = !publication_is_intact(plan->edition, column_text(query, 0),
+                                                 sqlite3_column_int64(query, 2),
+                                                 sqlite3_column_int64(query, 3));
+    }
+    sqlite3_reset(query);
+}
+
+static bool is_of_repository(const struct plan_page *page) {
+    return page->declaration && page_is_of_repository(page->declaration);
+}
+
+static void add_job(struct plan *plan, const struct plan_page *page, const char *source,
+                    const char *repo) {
+    size_t index = (size_t)(page - plan->pages.items);
+    *LIST_ADD(&plan->jobs) = (struct plan_job){index, xstrdup(source), xstrdup(repo)};
+}
+
+/* What changed since PAGE was rendered, as jobs; where that is no single repository, all of
+ * it. */
+static void add_changed(struct plan *plan, struct snapshot *snapshot,
+                        struct plan_page *page) {
+    sqlite3_stmt *last = ask(plan, snapshot, "plan.rendering", page->name);
+    sqlite3_stmt *query = ask(plan, snapshot, "plan.changed", page->name);
+    bool known = query_row(last);
+    assert(known);
+    query_bind_text(query, ":reads", column_text(last, 1));
+    query_bind_int(query, ":generation", sqlite3_column_int64(last, 2));
+    while (!page->whole && query_row(query)) {
+        page->whole = !is_of_repository(page) || !*column_text(query, 1);
+        page->part = true;
+        if (!page->whole)
+            add_job(plan, page, column_text(query, 0), column_text(query, 1));
+    }
+    sqlite3_reset(query);
+    sqlite3_reset(last);
+}
+
+/* A job for each repository that the edition shows. */
+static void add_repositories(struct plan *plan, struct reader *reader,
+                             const struct snapshot *snapshot,
+                             const struct plan_page *page) {
+    sqlite3_stmt *query = reader_prepare_own(reader, snapshot, "plan.repositories");
+    while (query_row(query))
+        add_job(plan, page, column_text(query, 0), column_text(query, 1));
+    sqlite3_finalize(query);
+}
+
+/* Pages of all first: they take longest. */
+static void add_jobs(struct plan *plan, struct snapshot *snapshot) {
+    bool all = false;
+    for (size_t i = 0; i < plan->pages.count; i++) {
+        struct plan_page *page = &plan->pages.items[i];
+        if (!page->whole && !is_of_repository(page))
+            add_changed(plan, snapshot, page);
+        if (page->whole && !is_of_repository(page))
+            add_job(plan, page, NULL, NULL);
+    }
+    for (size_t i = 0; i < plan->pages.count; i++) {
+        if (!plan->pages.items[i].whole && is_of_repository(&plan->pages.items[i]))
+            add_changed(plan, snapshot, &plan->pages.items[i]);
+        all |= plan->pages.items[i].whole && is_of_repository(&plan->pages.items[i]);
+    }
+    if (!all)
+        return;
+    struct reader reader;
+    reader_open_edition(snapshot, plan->edition, &reader);
+    for (size_t i = 0; i < plan->pages.count; i++)
+        if (plan->pages.items[i].whole && is_of_repository(&plan->pages.items[i]))
+            add_repositories(plan, &reader, snapshot, &plan->pages.items[i]);
+    reader_close(&reader);
+}
+
+/* "2026-11-21 21:00 UTC", or NULL. */
+static char *time_of_run(struct snapshot *snapshot) {
+    char *time = query_text(snapshot_query(snapshot, "document.last_run_at"));
+    if (!time || strlen(time) < 16)
+        return time;
+    char *text = xasprintf("%.10s %.5s UTC", time, time + 11);
+    free(time);
+    return text;
+}
+
+bool plan_make(const struct site *site, const struct library *library,
+               struct snapshot *snapshot, const struct edition *edition, struct plan *plan,
+               struct error *error) {
+    *plan = (struct plan){.site = site, .library = library, .edition = edition};
+    plan->now = time_of_run(snapshot);
+    for (size_t f = 0; f < FORMAT_COUNT; f++)
+        templates_open(&plan->templates[f], library, (enum format)f);
+    if (!add_pages(plan, error))
+        return false;
+    find_whole(plan, snapshot);
+    add_jobs(plan, snapshot);
+    return true;
+}
+
+void plan_free(struct plan *plan) {
+    for (size_t i = 0; i < plan->jobs.count; i++) {
+        free(plan->jobs.items[i].source);
+        free(plan->jobs.items[i].repo);
+    }
+    for (size_t i = 0; i < plan->pages.count; i++)
+        free(plan->pages.items[i].name);
+    for (size_t f = 0; f < FORMAT_COUNT; f++)
+        templates_close(&plan->templates[f]);
+    free(plan->jobs.items);
+    free(plan->pages.items);
+    declarations_free(&plan->declarations);
+    free(plan->now);
+    *plan = (struct plan){0};
+}
+
+bool plan_is_empty(const struct plan *plan) {
+    bool whole = false; /* of no repository, perhaps, so without a job */
+    for (size_t i = 0; i < plan->pages.count; i++)
+        whole |= plan->pages.items[i].whole;
+    return !plan->jobs.count && !plan->gone && !whole;
+}
+
+static char *names_json(const struct names *names) {
+    json_t *array = json_array();
+    for (size_t i = 0; i < names->count; i++)
+        json_array_append_new(array, json_string(names->items[i]));
+    char *text = json_dumps(array, JSON_COMPACT);
+    json_decref(array);
+    return text;
+}
+
+char *plan_names(const struct plan *plan) {
+    struct names names = {0};
+    for (size_t i = 0; i < plan->pages.count; i++)
+        *LIST_ADD(&names) = plan->pages.items[i].name;
+    char *text = names_json(&names);
+    free(names.items);
+    return text;
+}
+
+static void save_page(const struct plan *plan, struct snapshot *snapshot,
+                      const struct plan_page *page, const struct plan_reads *reads) {
+    char *list = names_json(&reads->names);
+    sqlite3_stmt *query = ask(plan, snapshot, "plan.save", page->name);
+    query_bind_text(query, ":input", page->input);
+    query_bind_text(query, ":reads", list);
+    query_bind_int(query, ":whole", page->whole);
+    query_bind_text(query, ":clock", reads->clock ? clock_now_text() : NULL);
+    query_run(query);
+    free(list);
+}
+
+/* Whatever reads nothing has no rows: a page of repositories where there is none. Whether
+ * there is one now is looked at again. */
+void plan_save(const struct plan *plan, struct snapshot *snapshot,
+               const struct plan_reads *reads) {
+    for (size_t i = 0; i < plan->pages.count; i++) {
+        const struct plan_page *page = &plan->pages.items[i];
+        if (page->kind != PLAN_PAGE || reads[i].known)
+            save_page(plan, snapshot, page, &reads[i]);
+        else
+            query_run(ask(plan, snapshot, page->whole ? "plan.forget" : "plan.still",
+                          page->name));
+    }
+    char *names = plan_names(plan);
+    sqlite3_stmt *query = ask(plan, snapshot, "plan.forget_others", NULL);
+    query_bind_text(query, ":pages", names);
+    query_run(query);
+    free(names);
+    query_run(snapshot_query(snapshot, "change.next_generation"));
+}

@@ -1,0 +1,83 @@
+/*
+ * A plan: which pages there are, and which of them must be looked at.
+ *
+ * In:  the library's pages, templates and content; what was published last and what has
+ *      changed in the snapshot since.
+ * Out: jobs, the pages of all first, then those of one repository each.
+ * Holds: what is left out is as it would be rendered. A page is looked at again if its
+ * declaration, its templates or the program changed, if a row changed that its queries may
+ * read, if they asked for the time, or if somebody touched its files.
+ */
+#ifndef RENDER_PLAN_H
+#define RENDER_PLAN_H
+
+#include "render/templates.h"
+#include "snapshot/snapshot.h"
+
+enum plan_kind {
+    PLAN_PAGE,    /* templates/NAME.sql, once or for each row or repository */
+    PLAN_CONTENT, /* content/NAME.md */
+    PLAN_ASSET,   /* templates/NAME.css and the like, as it is */
+    PLAN_KIND_COUNT
+};
+
+struct plan_page {
+    enum plan_kind kind;
+    char *name;                            /* "desk", "content/about.md" */
+    const struct declaration *declaration; /* of a page */
+    const struct library_file *file;       /* of the others */
+    char input[TEXT_HASH_SIZE]; /* of everything that it is made from but its rows */
+    bool formats[FORMAT_COUNT]; /* in which it is made */
+    bool whole, part;           /* all of it is looked at, or some repositories' */
+};
+
+struct plan_job {
+    size_t page;
+    char *source, *repo; /* NULL: the whole page */
+};
+
+struct plan {
+    const struct site *site;
+    const struct library *library;
+    const struct edition *edition;
+    bool gone; /* files are of pages that there are no more */
+    char *now; /* the time of the run that collected, for people; or NULL */
+    struct declarations declarations;
+    struct templates templates[FORMAT_COUNT]; /* loaded as far as pages name them */
+    struct {
+        struct plan_page *items;
+        size_t count, capacity;
+    } pages;
+    struct {
+        struct plan_job *items;
+        size_t count, capacity;
+    } jobs;
+};
+
+/* Makes the plan for EDITION. Not to be moved; to be freed in either case. */
+bool plan_make(const struct site *site, const struct library *library,
+               struct snapshot *snapshot, const struct edition *edition, struct plan *plan,
+               struct error *error);
+void plan_free(struct plan *plan);
+
+/* Whether there is nothing to do: no job, and no page that is gone. */
+bool plan_is_empty(const struct plan *plan);
+
+/* What a page's statements read ("table.column") and whether they asked for the time, as
+ * those found out who ran them. */
+struct plan_reads {
+    struct names names;
+    bool known, clock;
+};
+
+/* Notes in the snapshot what was rendered: READS has one entry for each page. */
+void plan_save(const struct plan *plan, struct snapshot *snapshot,
+               const struct plan_reads *reads);
+
+/* The error of a page that has no template in any format. Returns false. */
+bool plan_no_template(const struct declaration *declaration, struct error *error);
+
+/* The names of all pages, a JSON array; the caller frees it. */
+char *plan_names(const struct plan *plan);
+
+#endif

@@ -1,0 +1,264 @@
+#include "render/renderer.h"
+
+#include "render/news.h"
+#include "render/sheet.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A page's statements, prepared when its first job comes. */
+struct prepared {
+    struct page page;
+    bool ready, clock_told;
+};
+
+struct renderer {
+    const struct plan *plan;
+    struct snapshot *snapshot;
+    struct reader whole, part; /* of the edition, and of a repository in it */
+    struct documents documents;
+    struct references *references;
+    struct prepared *prepared; /* one for each page of the plan */
+    sqlite3_stmt *is_shown;
+    struct press press;
+    const struct plan_job *job;
+    struct error *error;
+};
+
+static const struct plan_page *plan_page_of(const struct renderer *renderer) {
+    return &renderer->plan->pages.items[renderer->job->page];
+}
+
+static void tell_document(void *owner, const struct document_news *news) {
+    struct renderer *renderer = owner;
+    news_of_document(renderer->press.crew, news);
+}
+
+static void tell_reads(struct renderer *renderer, const struct names *reads) {
+    for (size_t i = 0; i < reads->count; i++) {
+        bool first = true;
+        for (size_t before = 0; first && before < i; before++)
+            first = strcmp(reads->items[before], reads->items[i]);
+        if (first)
+            news_of_read(renderer->press.crew, reads->items[i]);
+    }
+}
+
+static void tell_clock(struct renderer *renderer, struct prepared *prepared) {
+    if (!snapshot_clock_asked() || prepared->clock_told)
+        return;
+    prepared->clock_told = true;
+    news_of_clock(renderer->press.crew);
+}
+
+/* declared pages */
+
+/* "repo/{slug}" with the columns of ROW. */
+static char *fill_path(const struct page *page, const struct row *row,
+                       struct error *error) {
+    struct buffer path = {0};
+    const char *pattern = declaration_field(page->declaration, "path", "");
+    while (*pattern) {
+        size_t plain = strcspn(pattern, "{");
+        buffer_add(&path, pattern, plain);
+        pattern += plain;
+        if (!*pattern)
+            break;
+        size_t length = strcspn(++pattern, "}");
+        char *name = xstrndup(pattern, length);
+        const struct cell *cell = row ? row_cell(row, name, NULL) : NULL;
+        if (cell && cell->text)
+            buffer_add_text(&path, cell->text);
+        else
+            error_at(error, page->declaration->origin,
+                     declaration_field_line(page->declaration, "path"), 0,
+                     "path: '{%s}' is no column of the statement that 'each' names", name);
+        free(name);
+        pattern += length + (pattern[length] == '}');
+    }
+    return buffer_take(&path);
+}
+
+/* The page's own row stands for the whole table. */
+static bool fill_tables(struct renderer *renderer, struct page *page, struct reader *reader,
+                        const struct row *row, struct sheet *sheet) {
+    bool ok = true;
+    sheet->tables = xcalloc(page->blocks.count + 1, sizeof *sheet->tables);
+    for (size_t i = 0; ok && i < page->blocks.count; i++) {
+        struct block *block = &page->blocks.items[i];
+        struct table *table = &sheet->tables[sheet->table_count];
+        if (block->nested)
+            continue;
+        sheet->table_count++;
+        if (block == page->each)
+            *table = (struct table){
+                .block = block, .rows = (struct row *)row, .count = 1, .is_row = true};
+        else
+            ok = table_fill(page, reader, block, row, table, renderer->error);
+    }
+    return ok;
+}
+
+static bool render_row(struct renderer *renderer, struct page *page, struct reader *reader,
+                       const struct row *row) {
+    struct sheet sheet = {.page = plan_page_of(renderer),
+                          .template = page->name,
+                          .origin = page->declaration->origin,
+                          .title = declaration_field(page->declaration, "title", "")};
+    bool ok = fill_tables(renderer, page, reader, row, &sheet);
+    char *path = fill_path(page, row, renderer->error);
+    sheet.path = path;
+    ok = ok && !renderer->error->kind &&
+         sheet_make(&sheet, &renderer->press, renderer->error);
+    for (size_t i = 0; i < sheet.table_count; i++)
+        if (sheet.tables[i].block != page->each)
+            table_free(&sheet.tables[i]);
+    free(sheet.tables);
+    free(path);
+    return ok;
+}
+
+static bool render_rows(struct renderer *renderer, struct page *page,
+                        struct reader *reader) {
+    struct table rows;
+    if (!page->each)
+        return render_row(renderer, page, reader, NULL);
+    bool ok = table_fill(page, reader, page->each, NULL, &rows, renderer->error);
+    for (size_t i = 0; ok && i < rows.count; i++)
+        ok = render_row(renderer, page, reader, &rows.rows[i]);
+    table_free(&rows);
+    return ok;
+}
+
+/* Which repositories there are is read, too, and where references lead. */
+static bool prepare(struct renderer *renderer, struct prepared *prepared,
+                    struct reader *reader, const struct declaration *declaration) {
+    struct names reads = {0};
+    reader->reads = renderer->whole.reads = &reads;
+    bool ok = page_prepare(declaration, reader, &prepared->page, renderer->error);
+    if (reader == &renderer->part)
+        sqlite3_finalize(
+            reader_prepare_own(&renderer->whole, renderer->snapshot, "plan.repositories"));
+    reader->reads = renderer->whole.reads = NULL;
+    prepared->ready = true;
+    tell_reads(renderer, &reads);
+    names_free(&reads);
+    return ok;
+}
+
+static bool is_shown(struct renderer *renderer, const struct plan_job *job) {
+    query_bind_text(renderer->is_shown, ":source", job->source);
+    query_bind_text(renderer->is_shown, ":repo", job->repo);
+    return query_int(renderer->is_shown, 0);
+}
+
+static bool render_page(struct renderer *renderer, const struct plan_page *plan_page) {
+    struct prepared *prepared = &renderer->prepared[renderer->job->page];
+    struct reader *reader = renderer->job->source ? &renderer->part : &renderer->whole;
+    bool ok = true;
+    snapshot_clock_asked();
+    if (!prepared->ready)
+        ok = prepare(renderer, prepared, reader, plan_page->declaration);
+    if (renderer->job->source)
+        reader_select(reader, renderer->job->source, renderer->job->repo);
+    if (!renderer->job->source || is_shown(renderer, renderer->job))
+        ok = ok && render_rows(renderer, &prepared->page, reader);
+    tell_clock(renderer, prepared);
+    return ok;
+}
+
+/* the owner's files */
+
+/* The text of the first heading, else the file's name. */
+static char *content_title(const char *text, const char *name) {
+    const char *heading = text_starts_with(text, "# ") ? text : strstr(text, "\n# ");
+    if (!heading)
+        return xstrndup(name, strcspn(name, "."));
+    heading += strspn(heading, "\n# ");
+    return xstrndup(heading, strcspn(heading, "\r\n"));
+}
+
+/* A page that is plain Markdown: content/about.md becomes about.html and about.md. */
+static bool render_content(struct renderer *renderer, const struct plan_page *page) {
+    const struct library_file *file = page->file;
+    const char *name = file->name + strlen("content/");
+    char *stem = xstrndup(name, strlen(name) - strlen(".md"));
+    char *path = text_slug(stem);
+    char *title = content_title(file->text, stem);
+    struct document_wish content = {file->text, file->size, MARKDOWN_TRUSTED, NULL};
+    struct sheet sheet = {.page = page,
+                          .template = "content",
+                          .origin = file->origin,
+                          .path = path,
+                          .title = title,
+                          .content = &content};
+    bool ok = sheet_make(&sheet, &renderer->press, renderer->error);
+    document_free(content.document);
+    free(title);
+    free(path);
+    free(stem);
+    return ok;
+}
+
+static bool copy_asset(struct renderer *renderer, const struct plan_page *page) {
+    struct publication_file file = {.path = page->file->name + strlen("templates/"),
+                                    .origin = page->file->origin,
+                                    .context = page->input};
+    struct buffer content = {0};
+    buffer_add(&content, page->file->text, page->file->size);
+    bool ok = publication_check_path(&file, renderer->error) &&
+              publication_stage(renderer->plan->edition, &content, &file, renderer->error);
+    if (ok)
+        news_of_file(renderer->press.crew, &file);
+    buffer_free(&content);
+    return ok;
+}
+
+bool renderer_do(struct renderer *renderer, size_t job, struct crew *crew,
+                 struct error *error) {
+    static bool (*const kinds[PLAN_KIND_COUNT])(
+        struct renderer *, const struct plan_page *) = {[PLAN_PAGE] = render_page,
+                                                        [PLAN_CONTENT] = render_content,
+                                                        [PLAN_ASSET] = copy_asset};
+    renderer->job = &renderer->plan->jobs.items[job];
+    renderer->press.crew = crew;
+    renderer->error = error;
+    const struct plan_page *page = plan_page_of(renderer);
+    return kinds[page->kind](renderer, page) && !error->kind;
+}
+
+struct renderer *renderer_open(const struct plan *plan, struct snapshot *snapshot,
+                               struct markdown *markdown, size_t lane) {
+    struct renderer *renderer = xcalloc(1, sizeof *renderer);
+    renderer->plan = plan;
+    renderer->snapshot = snapshot;
+    snapshot_resume(snapshot, false);
+    reader_open_edition(snapshot, plan->edition, &renderer->whole);
+    reader_open_repository(snapshot, plan->edition, &renderer->part);
+    renderer->references = references_open(&renderer->whole, snapshot);
+    renderer->is_shown = reader_prepare_own(&renderer->whole, snapshot, "plan.is_shown");
+    renderer->documents = (struct documents){.snapshot = snapshot,
+                                             .markdown = markdown,
+                                             .lane = lane,
+                                             .run = snapshot_last_run(snapshot),
+                                             .tell = tell_document,
+                                             .owner = renderer};
+    renderer->press = (struct press){.plan = plan,
+                                     .snapshot = snapshot,
+                                     .documents = &renderer->documents,
+                                     .references = renderer->references};
+    renderer->prepared = xcalloc(plan->pages.count, sizeof *renderer->prepared);
+    return renderer;
+}
+
+void renderer_close(struct renderer *renderer) {
+    for (size_t i = 0; i < renderer->plan->pages.count; i++)
+        page_free(&renderer->prepared[i].page);
+    free(renderer->prepared);
+    sqlite3_finalize(renderer->is_shown);
+    references_close(renderer->references);
+    reader_close(&renderer->whole);
+    reader_close(&renderer->part);
+    snapshot_suspend(renderer->snapshot);
+    free(renderer);
+}

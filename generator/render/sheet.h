@@ -1,0 +1,41 @@
+/*
+ * A sheet: one page with its data, and its files in every format.
+ *
+ * In:  the tables that its statements gave, or the text of a content page.
+ * Out: files, staged where they differ from what is published, and news of them.
+ * Holds: whether a file is made again depends on the hash of everything that it shows.
+ */
+#ifndef RENDER_SHEET_H
+#define RENDER_SHEET_H
+
+#include "render/document.h"
+#include "render/page.h"
+#include "render/plan.h"
+#include "render/reference.h"
+
+/* What sheets are made with. */
+struct press {
+    const struct plan *plan;
+    struct snapshot *snapshot; /* to read what is published */
+    struct documents *documents;
+    struct references *references;
+    struct crew *crew; /* who is told */
+};
+
+struct sheet {
+    const struct plan_page *page;
+    const char *template; /* the name of its templates */
+    const char *origin;   /* the file that asks for it */
+    const char *path, *title;
+    struct table *tables;
+    size_t table_count;
+    struct document_wish
+        *content; /* of a content page, or NULL; the caller frees what it gets */
+    char context[TEXT_HASH_SIZE]; /* this and the next ones: set when it is made */
+    char *root;                   /* the way to the output folder */
+    bool fetched, outward;
+};
+
+bool sheet_make(struct sheet *sheet, const struct press *press, struct error *error);
+
+#endif
