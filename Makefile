@@ -11,14 +11,14 @@ endif
 
 # What the program is built with and stands on, as Debian and Ubuntu call it.
 PACKAGES = gcc libc6-dev make git pkg-config libcurl4-openssl-dev libcmark-gfm-dev \
-           libcmark-gfm-extensions-dev libjansson-dev libsqlite3-dev libssl-dev
+           libcmark-gfm-extensions-dev libjansson-dev libsqlite3-dev libssl-dev libxml2-dev
 
 CFLAGS   ?= -O2 -g
 WARNINGS  = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes
 STANDARD  = -std=c17 -D_GNU_SOURCE -Igenerator
 CMARK     = -lcmark-gfm-extensions -lcmark-gfm
-LIBRARIES = $(shell pkg-config --libs libcurl jansson sqlite3 libcrypto) $(CMARK) -lm
-INCLUDES  = $(shell pkg-config --cflags libcurl jansson sqlite3 libcrypto)
+LIBRARIES = $(shell pkg-config --libs libcurl jansson sqlite3 libcrypto libxml-2.0) $(CMARK) -lm
+INCLUDES  = $(shell pkg-config --cflags libcurl jansson sqlite3 libcrypto libxml-2.0)
 
 CORES   = $(shell nproc 2>/dev/null || echo 2)
 SOURCES = $(filter-out generator/declare/embed.c,$(wildcard generator/*.c generator/*/*.c))
@@ -120,6 +120,17 @@ define unpack_nginx
 	  { cat unpack.log >&2; echo "Debian's nginx could not be unpacked: run apt-get update, or install nginx by hand" >&2; exit 1; }
 endef
 
+# The specification of GitHub Flavored Markdown as the library's own version has it: from the
+# library's source package, with lists that apt keeps apart from the system's. Needs no root.
+define fetch_gfm
+	@echo "Fetching the specification of GitHub Flavored Markdown into build/gfm"; rm -rf build/gfm; mkdir -p build/gfm/lists/partial; cd build/gfm; \
+	apart="-q -o Dir::Etc::SourceList=$$PWD/sources.list -o Dir::Etc::SourceParts=/dev/null -o Dir::State::Lists=$$PWD/lists -o Dir::Cache=$$PWD -o APT::Sandbox::User="; \
+	{ apt-get indextargets --format 'deb-src $$(SITE) $$(RELEASE) $$(COMPONENT)' 'Created-By: Packages' | sort -u > sources.list; \
+	  apt-get $$apart update; apt-get $$apart source --download-only cmark-gfm && \
+	  tar xf cmark-gfm_*.orig.tar.gz --wildcards --strip-components=2 '*/test/spec.txt' && rm -rf lists *.bin; } > fetch.log 2>&1 || \
+	  { cat fetch.log >&2; echo "The source package of cmark-gfm could not be fetched" >&2; exit 1; }
+endef
+
 packages:
 	$(call install_missing,$(PACKAGES))
 
@@ -128,8 +139,9 @@ NODE_FOUND    = $(shell node --version 2>/dev/null | grep -Eo '^v(1[89]|[2-9][0-
 BROWSER_FOUND = $(shell command -v chromium google-chrome chromium-browser 2>/dev/null | head -n 1)
 NGINX_FOUND   = $(shell PATH="$$PATH:/usr/sbin" command -v nginx || ls build/nginx/usr/sbin/nginx 2>/dev/null)
 test-packages:
-	$(call install_missing,sqlite3 time $(if $(NODE_FOUND),,nodejs npm) $(if $(BROWSER_FOUND),,chromium))
+	$(call install_missing,sqlite3 time graphviz $(if $(NODE_FOUND),,nodejs npm) $(if $(BROWSER_FOUND),,chromium))
 	$(if $(NGINX_FOUND),,$(unpack_nginx))
+	$(if $(wildcard build/gfm/spec.txt),,$(fetch_gfm))
 	@if ! [ tests/node_modules/.package-lock.json -nt tests/package-lock.json ]; then \
 	  echo "Installing the tests' npm packages"; \
 	  (cd tests && npm ci --no-audit --no-fund --loglevel=error) && touch tests/node_modules/.package-lock.json; fi

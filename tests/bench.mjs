@@ -6,10 +6,11 @@ import { dirname, join } from "node:path";
 import { spawn, spawnSync } from "node:child_process";
 import { Agent, get } from "node:http";
 import { createInterface } from "node:readline";
+import { reportDocuments } from "./bench-documents.mjs";
 import { small } from "./collect/server.mjs";
 import { folder, git, now, program, root, tower, tree } from "./tower.mjs";
 
-// Words name the parts that are wanted (rows, memory, network, build, git), numbers the sizes
+// Words name the parts that are wanted (rows, memory, network, build, git, documents), numbers the sizes
 // of the portfolios of "build".
 const sizes = process.argv.slice(2).filter(Number).map(Number);
 const wanted = process.argv.slice(2).filter((word) => !Number(word));
@@ -218,5 +219,5 @@ function measureGit() {
   report("collect again, nothing changed", `${again.toFixed(3)} s`, `${(again / first).toFixed(2)} of the first`);
 }
 
-const parts = { rows: measureRows, memory: measureMemory, network: () => measureNetwork(1000), build: () => (sizes.length ? sizes : [100, 1000]).forEach(measure), git: measureGit };
+const parts = { rows: measureRows, memory: measureMemory, network: () => measureNetwork(1000), build: () => (sizes.length ? sizes : [100, 1000]).forEach(measure), git: measureGit, documents: () => reportDocuments(report) };
 for (const [name, part] of Object.entries(parts)) if (!wanted.length || wanted.includes(name)) await part();

@@ -248,7 +248,8 @@ test("halves of characters and control characters in names do not reach the page
   for (const [name, bytes] of Object.entries(tree(`${path}/public`)))
     if (/\.(html|md|json|xml|txt|csv)$/.test(name)) {
       assert.ok(isUtf8(bytes), name);
-      assert.doesNotMatch(bytes.toString(), /[\x00-\x08\x0b-\x1f]|<b>e/, name);
+      assert.doesNotMatch(bytes.toString(), /[\x00-\x08\x0b-\x1f]/, name);
+      if (!name.endsWith(".json")) assert.doesNotMatch(bytes.toString(), /<b>e/, name); // which is no markup there
     }
   await server.close();
 });

@@ -39,7 +39,7 @@ function assertRefused(path, message) {
 
 test("a new snapshot says whose it is and which schema it has", () => {
   const path = built();
-  assert.equal(sqlite(path, "PRAGMA application_id; PRAGMA user_version; PRAGMA integrity_check; PRAGMA foreign_key_check"), `${0x54776572}\n2\nok`);
+  assert.equal(sqlite(path, "PRAGMA application_id; PRAGMA user_version; PRAGMA integrity_check; PRAGMA foreign_key_check"), `${0x54776572}\n3\nok`);
 });
 
 test("refused: a snapshot of a newer program", () => {

@@ -1,0 +1,154 @@
+// Sites that differ in nothing but the words of their facts: the snapshot's schema is read,
+// and every column that takes a text gets it.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { folder, now, site, sql, tower, tree } from "../../tower.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+// What is not from outside: the program's own catalogue, tables, caches and clock, and names of its own files
+// and of site.conf's sections, which are letters, digits, "-", "_" and "." only.
+const ownTables = new Set(["run", "source", "declaration", "markdown", "edition", "change", "rendering", "file", "output"]);
+const ownColumns = new Set(["source", "declaration", "edition", "table", "asked_at", "loaded_at", "full_at"]);
+const ownDerived = new Set(["rule", "path", "metric", "key"]);
+
+export const conf = `[site]
+	title = Plain
+[source "_s_"]
+	type = github
+	owner = x
+	replay = replay
+[edition "all"]
+	zones = public, internal, restricted
+	output = public
+`;
+
+export function run(path, command) {
+  const { status, stdout, stderr } = tower([command, "-C", path, "-q", "--now", now], { maxBuffer: 1 << 28 });
+  assert.equal(stderr, "");
+  assert.equal(status, 0, stdout);
+}
+
+function sqlite(path, script) {
+  const { status, stdout, stderr } = spawnSync("sqlite3", ["-bail", join(path, "data/tower.db")], { input: script, encoding: "utf8", maxBuffer: 1 << 28 });
+  assert.equal(stderr, "");
+  assert.equal(status, 0);
+  return stdout;
+}
+
+export const literal = (value) => `CAST(X'${Buffer.from(value).toString("hex")}' AS TEXT)`;
+const quoted = (name) => `"${name.replaceAll('"', '""')}"`;
+
+// [{ table, column, derived, keyed }] of all columns with texts from outside or made of them;
+// what is keyed stands in several tables and must be equal there.
+function textColumns(path) {
+  const rows = sqlite(path, `.mode json
+    SELECT t.name AS "table", c.name AS "column", t.sql,
+           EXISTS (SELECT 1 FROM pragma_table_info(t.name) e WHERE e.name = 'edition') AS derived,
+           c.pk > 0 OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) f WHERE f."from" = c.name) AS keyed
+      FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+     WHERE t.type = 'table' AND c.type = 'TEXT' ORDER BY t.name, c.cid;`);
+  return JSON.parse(rows).filter(({ table, column, derived }) => !ownTables.has(table) && !ownColumns.has(column) && !(derived && ownDerived.has(column)));
+}
+
+// Cut to sizes, the short first: the longest that a column takes stays.
+function cuts(value, keyed) {
+  const whole = Buffer.from(value);
+  const sizes = [64, 256, 1024, 4096].filter((size) => size < whole.length && (!keyed || size <= 256));
+  return [...sizes.map((size) => whole.subarray(0, size)), ...(keyed && whole.length > 256 ? [] : [whole])].map(literal);
+}
+
+// Puts VALUE into the columns; into lists and objects besides what is there.
+function put(path, columns, value) {
+  const update = (table, column, text) => `UPDATE OR IGNORE ${quoted(table)} SET ${quoted(column)} = ${text} WHERE ${quoted(column)} IS NULL OR ${quoted(column)} NOT LIKE 'https://kept.example/%';`;
+  const script = columns.flatMap(({ table, column, keyed, inside }) =>
+    inside ? [update(table, column, inside(quoted(column), literal(value)))] : cuts(value, keyed).map((cut) => update(table, column, cut)));
+  assert.equal(sqlite(path, `PRAGMA foreign_keys = OFF; BEGIN; ${script.join("\n")} PRAGMA foreign_key_check; COMMIT;`), "", "a reference leads nowhere");
+}
+
+// How a text gets into a column of JSON, by what it holds.
+const insides = {
+  "[": (column, text) => `CASE WHEN ${column} IS NOT NULL THEN json_insert(${column}, '$[#]', ${text}) END`,
+  "{": (column, text) => `json_object(${text}, ${text})`,
+};
+function findInsides() {
+  const first = columns.map(({ table, column }) => `SELECT coalesce((SELECT substr(${quoted(column)}, 1, 1) FROM ${quoted(table)} WHERE ${quoted(column)} <> 'x' LIMIT 1), '');`);
+  sqlite(blank, first.join("\n")).split("\n").slice(0, -1).forEach((text, i) => (columns[i].inside = insides[text]));
+}
+
+// The columns that hold VALUE nowhere.
+function without(path, columns, value) {
+  const question = ({ table, column }, i) => `SELECT ${i} WHERE NOT EXISTS (SELECT 1 FROM ${quoted(table)} WHERE instr(${quoted(column)}, ${literal(value)})
+    OR iif(json_valid(${quoted(column)}), EXISTS (SELECT 1 FROM json_tree(${quoted(column)}) WHERE atom = ${literal(value)}), 0));`;
+  return sqlite(path, columns.map(question).join("\n")).split("\n").filter(Boolean).map((i) => columns[Number(i)]);
+}
+
+// A page with every text column of every table where a template may put a text: raw and
+// escaped, in text and in attributes, at the beginning of a line, in tables, links and headings.
+function ownPage(columns) {
+  const tables = [...new Set(columns.map(({ table }) => table))];
+  const of = (wanted) => columns.filter(({ table }) => table === wanted).map(({ column }) => column);
+  const each = (print) => tables.map((table) => `{{#of_${table}}}\n${of(table).map((column) => print(column)).join("\n")}\n{{/of_${table}}}`).join("\n");
+  return {
+    "templates/own.sql": `-- All that there is.\n--\n-- path: own\n-- title: Own\n\n${tables.map((table) =>
+      `-- of_${table}\nSELECT ${of(table).map((column) => `${quoted(column)} AS ${quoted(`c_${column}`)}`).join(", ")} FROM ${quoted(table)} LIMIT 1;`).join("\n\n")}\n`,
+    "templates/own.html": `<!doctype html>\n<html lang="en"><head><title>{{title}}</title></head><body>\n${each((column) =>
+      `<p title="{{{c_${column}}}}" class="a">{{{c_${column}}}}</p><p title='x' id="{{c_${column}}}">{{&c_${column}}}</p><table><tr><td>{{c_${column}}}</td></tr></table>`)}\n</body></html>\n`,
+    "templates/own.md": `# Own\n\n${each((column) =>
+      `{{{c_${column}}}}\n\n# {{{c_${column}}}}\n\n- {{{c_${column}}}}\n\n**a {{c_${column}}} b** [{{&c_${column}}}](https://kept.example/x)\n\n| {{{c_${column}}}} | b |\n| - | - |\n| c | {{{c_${column}}}} |\n`)}\n`,
+  };
+}
+
+// Something of the owner's that shows texts from outside in a finding and in a score.
+const ownRules = {
+  "checks/own.sql": `-- Every text of a repository.\n--\n-- group: own\n-- severity: high\n-- remedy: None.\n\n-- finding
+SELECT source, key AS repo, NULL AS number, substr(name || ' ' || coalesce(description, ''), 1, 4096) AS message,
+       substr(name || ' ' || coalesce(language, ''), 1, 4096) AS evidence FROM repo;\n`,
+  "passes/own.sql": `-- Every text of a repository.\n\n-- rows score_part
+SELECT source, key AS repo, name AS component, 1 AS points, 1 AS maximum, name AS reason, name AS remedy FROM repo;\n`,
+};
+
+let blank;
+let columns;
+let empty;
+
+// A site with the facts and nothing hostile yet, made once.
+function prepare() {
+  blank = site({ "site.conf": conf, ...ownRules });
+  mkdirSync(join(blank, "replay"));
+  run(blank, "analyse");
+  columns = textColumns(blank);
+  for (const [name, text] of Object.entries(ownPage(columns))) {
+    mkdirSync(dirname(join(blank, name)), { recursive: true });
+    writeFileSync(join(blank, name), text);
+  }
+  sqlite(blank, `PRAGMA foreign_keys = ON; BEGIN; ${readFileSync(join(here, "facts.sql"), "utf8")} COMMIT;`);
+  findInsides();
+  empty = sqlite(blank, columns.filter(({ derived }) => !derived).map(({ table }) => `SELECT '${table}' WHERE NOT EXISTS (SELECT 1 FROM ${quoted(table)});`).join("\n")).split("\n").filter(Boolean);
+}
+
+// The tables that facts.sql forgot.
+export function emptyTables() {
+  if (!blank) prepare();
+  return empty;
+}
+
+// A site all of whose texts are VALUE: { page, files, filled, unfilled }: where its
+// repository's page is, its output by path with that written as *, and which columns took it.
+export function twin(value) {
+  if (!blank) prepare();
+  const path = folder();
+  cpSync(blank, path, { recursive: true });
+  put(path, columns.filter(({ derived }) => !derived), value);
+  run(path, "analyse");
+  put(path, columns.filter(({ derived }) => derived), value);
+  const unfilled = without(path, columns, value);
+  run(path, "render");
+  const [{ page }] = sql(path, "SELECT path AS page FROM page");
+  const own = page.slice("repo/_s_/".length);
+  const files = Object.entries(tree(join(path, "public"))).map(([name, content]) => [`/${name}`.replace(`/${own}.`, "/*.").slice(1), content]);
+  return { page, files: Object.fromEntries(files), unfilled, filled: columns.filter((column) => !unfilled.includes(column)) };
+}
