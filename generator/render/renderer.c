@@ -233,8 +233,11 @@ struct renderer *renderer_open(const struct plan *plan, struct snapshot *snapsho
     renderer->plan = plan;
     renderer->snapshot = snapshot;
     snapshot_resume(snapshot, false);
+    query_script(snapshot->db, "BEGIN");
     reader_open_edition(snapshot, plan->edition, &renderer->whole);
     reader_open_repository(snapshot, plan->edition, &renderer->part);
+    reader_hold(&renderer->whole);
+    reader_hold(&renderer->part);
     renderer->references = references_open(&renderer->whole, snapshot);
     renderer->is_shown = reader_prepare_own(&renderer->whole, snapshot, "plan.is_shown");
     renderer->documents = (struct documents){.snapshot = snapshot,

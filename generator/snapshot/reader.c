@@ -13,7 +13,7 @@ struct view_maker {
     const char *statement;
     struct {
         const char *name, *value;
-    } values[3];
+    } values[4];
 };
 
 static bool is_readable_builtin(const char *table) {
@@ -100,7 +100,8 @@ static void attach(struct reader *reader, const struct snapshot *snapshot) {
     if (sqlite3_open(":memory:", &reader->db) != SQLITE_OK)
         query_fail(reader->db, "open");
     sqlite3_busy_timeout(reader->db, 5000);
-    char *sql = sqlite3_mprintf("ATTACH %Q AS \"%w\"", snapshot->path, reader->schema);
+    char *sql = sqlite3_mprintf("ATTACH %Q AS \"%w\"; PRAGMA \"%w\".cache_size = -8000",
+                                snapshot->path, reader->schema, reader->schema);
     query_script(reader->db, sql);
     sqlite3_free(sql);
     query_script(reader->db, "SELECT 1 FROM json_each('[]'), json_tree('[]')");
@@ -126,14 +127,33 @@ static void close_door(struct reader *reader) {
     sqlite3_set_authorizer(reader->db, permit, reader);
 }
 
+/* A JSON array, to be freed. */
+static char *open_tables(struct reader *reader, const struct snapshot *snapshot,
+                         const char *zones) {
+    sqlite3_stmt *maker = reader_prepare_own(reader, snapshot, "reader.open_tables");
+    sqlite3_stmt *query = NULL;
+    query_bind_text(maker, ":schema", reader->schema);
+    query_bind_text(maker, ":zones", zones);
+    char *sql = query_text(maker);
+    if (sqlite3_prepare_v2(reader->db, sql, -1, &query, NULL) != SQLITE_OK)
+        query_fail(reader->db, sql);
+    char *names = query_text(query);
+    sqlite3_finalize(query);
+    sqlite3_finalize(maker);
+    free(sql);
+    return names;
+}
+
 static void open_edition(const struct snapshot *snapshot, const struct edition *edition,
                          const char *part, struct reader *reader) {
     char *zones = edition_zones_json(edition);
+    char *open = open_tables(reader, snapshot, zones);
     struct view_maker maker = {
         "reader.edition_views",
-        {{":zones", zones}, {":edition", edition->name}, {":part", part}}};
+        {{":zones", zones}, {":edition", edition->name}, {":open", open}, {":part", part}}};
     make_views(reader, snapshot, &maker);
     close_door(reader);
+    free(open);
     free(zones);
 }
 
@@ -141,6 +161,12 @@ void reader_open_edition(const struct snapshot *snapshot, const struct edition *
                          struct reader *reader) {
     attach(reader, snapshot);
     open_edition(snapshot, edition, NULL, reader);
+}
+
+void reader_hold(struct reader *reader) {
+    sqlite3_set_authorizer(reader->db, NULL, NULL);
+    query_script(reader->db, "BEGIN");
+    sqlite3_set_authorizer(reader->db, permit, reader);
 }
 
 static void this_source(sqlite3_context *context, int count, sqlite3_value **values) {
@@ -223,13 +249,16 @@ static int error_line(struct reader *reader, const struct statement *statement) 
     return line;
 }
 
+static const char not_permitted[] =
+    "does what it may not; a declaration reads the tables of the snapshot by their names and "
+    "changes nothing";
+
 bool reader_error(struct reader *reader, const struct declaration *declaration,
                   const struct statement *statement, struct error *error) {
     const char *message = sqlite3_errmsg(reader->db);
     if (sqlite3_errcode(reader->db) == SQLITE_AUTH ||
         strstr(message, "because it is a view"))
-        message = "does what it may not; a declaration reads the tables of the snapshot by "
-                  "their names and changes nothing";
+        message = not_permitted;
     return error_at(error, declaration->origin, error_line(reader, statement), 0, "%s: %s",
                     statement->words[0], message);
 }
@@ -244,7 +273,12 @@ sqlite3_stmt *reader_prepare(struct reader *reader, const struct declaration *de
     else if (!query)
         statement_error(declaration, statement, error, "%s: has no SQL; write a SELECT",
                         statement->words[0]);
-    return query;
+    if (!query || sqlite3_stmt_readonly(query))
+        return query;
+    error_at(error, declaration->origin, statement->line + 1, 0, "%s: %s",
+             statement->words[0], not_permitted);
+    sqlite3_finalize(query);
+    return NULL;
 }
 
 void reader_close(struct reader *reader) {

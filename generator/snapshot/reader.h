@@ -35,6 +35,10 @@ void reader_open_repository(const struct snapshot *snapshot, const struct editio
  * beginning from now on. Both names are borrowed. */
 void reader_select(struct reader *reader, const char *source, const char *repo);
 
+/* Keeps to the snapshot as it is now, whatever is written meanwhile, until it is closed:
+ * without it every statement that is run takes and gives back its locks. */
+void reader_hold(struct reader *reader);
+
 /* What SOURCE itself gave. AFRESH hides what is remembered of earlier requests (the table
  * scope), so that everything is asked for again; what was last asked for so before
  * FULL_BEFORE, a time, is hidden anyway. Has one table more: setting (key, value,

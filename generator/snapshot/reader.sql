@@ -1,5 +1,24 @@
 -- Makes the texts of a reader's views; :schema is the name that the snapshot is attached under.
 
+-- Asks which tables without parents have no row that is hidden: what belongs to them need not
+-- look there for every row.
+-- open_tables
+WITH "table" AS (
+  SELECT name FROM pragma_table_list
+   WHERE schema = :schema AND type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
+), condition AS (
+  SELECT t.name AS "table",
+         iif(c.name = 'zone', printf('coalesce(t.zone IN (%s), 1)', (SELECT group_concat(quote(value)) FROM json_each(:zones))), 't.active') AS text
+    FROM "table" t JOIN pragma_table_info(t.name, :schema) c
+   WHERE c.name IN ('zone', 'active')
+     AND NOT EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name, :schema))
+     AND NOT EXISTS (SELECT 1 FROM pragma_table_info(t.name, :schema) e WHERE e.name = 'edition')
+)
+SELECT 'SELECT json_group_array(name) FROM (' || group_concat(text, ' UNION ALL ') || ')'
+  FROM (SELECT printf('SELECT %Q AS name WHERE NOT EXISTS (SELECT 1 FROM "%w"."%w" t WHERE NOT (%s))',
+                      "table", :schema, "table", group_concat(text, ' AND ')) AS text
+          FROM condition GROUP BY "table");
+
 -- A row is shown if its own zone and all its parents are. With :part only the rows of one
 -- repository are, and those of its source that are of no repository; who chooses it has seen
 -- that it and its source are shown.
@@ -28,7 +47,8 @@ WITH "table" AS (
   UNION ALL
   SELECT "table", 't.active' FROM "column" WHERE name = 'active'
   UNION ALL
-  SELECT "table", printf('(%s OR EXISTS (SELECT 1 FROM temp."%w" AS p WHERE %s))', absent, parent, same)
+  SELECT "table", iif(parent IN (SELECT value FROM json_each(:open)), '1',
+                      printf('(%s OR EXISTS (SELECT 1 FROM temp."%w" AS p WHERE %s))', absent, parent, same))
     FROM parent WHERE parent NOT IN ('repo', 'source') OR "table" NOT IN (SELECT "table" FROM placed)
   UNION ALL
   SELECT "table", printf('t.source = this_source() AND (t.%s = this_repo()%s)', repo, iif(always, '', ' OR t.repo IS NULL'))
