@@ -67,8 +67,8 @@ SELECT id, heading, meaning, if_empty, total, max(total - 25, 0) AS more FROM se
 SELECT p.urgency, p.points, p.reason, p.approval, p.blocked, p.stale,
        i.repo, i.number, i.title, i.url, i.draft, i.labels,
        CASE i.kind WHEN 'pull' THEN 'pull request' ELSE i.kind END AS kind,
-       (SELECT group_concat(value, ', ') FROM json_each(i.labels)) AS label_names,
-       (SELECT group_concat(value, ', ') FROM json_each(i.assignees)) AS assigned,
+       iif(i.labels = '[]', NULL, (SELECT group_concat(value, ', ') FROM json_each(i.labels))) AS label_names,
+       iif(i.assignees = '[]', NULL, (SELECT group_concat(value, ', ') FROM json_each(i.assignees))) AS assigned,
        i.created_at AS opened, i.updated_at AS touched, i.due_on AS due,
        page.path AS page, s.demo
   FROM priority p

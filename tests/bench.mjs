@@ -7,11 +7,12 @@ import { spawn, spawnSync } from "node:child_process";
 import { Agent, get } from "node:http";
 import { createInterface } from "node:readline";
 import { reportDocuments } from "./bench-documents.mjs";
+import { measureRender } from "./bench-render.mjs";
 import { small } from "./collect/server.mjs";
 import { folder, git, now, program, root, tower, tree } from "./tower.mjs";
 
-// Words name the parts that are wanted (rows, memory, network, build, git, documents), numbers the sizes
-// of the portfolios of "build".
+// Words name the parts that are wanted (render, rows, memory, network, build, git, documents),
+// numbers the sizes of the portfolios of "render" and "build".
 const sizes = process.argv.slice(2).filter(Number).map(Number);
 const wanted = process.argv.slice(2).filter((word) => !Number(word));
 const seconds = (work) => {
@@ -208,6 +209,14 @@ function measure(count) {
   rmSync(path, { recursive: true, force: true });
 }
 
+async function measureRendering() {
+  for (const count of sizes.length ? sizes : [1000]) {
+    const path = portfolio(count, 10);
+    for (const command of ["collect", "analyse"]) run(path, command);
+    await measureRender(path, count, report);
+  }
+}
+
 function measureGit() {
   const path = folder();
   writeFileSync(join(path, "site.conf"), `[source "here"]\n\ttype = git\n\tpath = ${root}\n`);
@@ -219,5 +228,6 @@ function measureGit() {
   report("collect again, nothing changed", `${again.toFixed(3)} s`, `${(again / first).toFixed(2)} of the first`);
 }
 
-const parts = { rows: measureRows, memory: measureMemory, network: () => measureNetwork(1000), build: () => (sizes.length ? sizes : [100, 1000]).forEach(measure), git: measureGit, documents: () => reportDocuments(report) };
+// Rendering comes first: other parts remove files.
+const parts = { render: measureRendering, rows: measureRows, memory: measureMemory, network: () => measureNetwork(1000), build: () => (sizes.length ? sizes : [100, 1000]).forEach(measure), git: measureGit, documents: () => reportDocuments(report) };
 for (const [name, part] of Object.entries(parts)) if (!wanted.length || wanted.includes(name)) await part();

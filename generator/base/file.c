@@ -89,7 +89,8 @@ static int open_new(const char *path, struct error *error) {
     int file = open(path, FLAGS, 0644);
     if (file < 0 && errno == EEXIST && !unlink(path))
         file = open(path, FLAGS, 0644);
-    else if (file < 0 && errno == ENOENT && create_parents(path, error))
+    else if (file < 0 && (errno == ENOENT || errno == ENOTDIR) &&
+             create_parents(path, error))
         file = open(path, FLAGS, 0644);
     return file;
 }

@@ -29,6 +29,12 @@ static void add_edition(const struct plan *plan, struct buffer *input) {
     free(zones);
 }
 
+/* A graph is a picture only where there is Graphviz. */
+static void add_graphviz(const struct declaration *declaration, struct buffer *input) {
+    if (strstr(declaration_field(declaration, "types", ""), " graph"))
+        buffer_add_text(input, process_exists("dot") ? "dot\n" : "no dot\n");
+}
+
 /* The texts of a page's templates; where a name in them is a value, it may be any. */
 static bool add_templates(struct plan *plan, const char *name, enum format format,
                           struct buffer *input, struct error *error) {
@@ -52,10 +58,12 @@ static bool find_input(struct plan *plan, struct plan_page *page, const char *te
     bool ok = true;
     add_program(&input);
     add_edition(plan, &input);
-    if (page->declaration)
+    if (page->declaration) {
         buffer_add_text(&input, page->declaration->hash);
-    else
+        add_graphviz(page->declaration, &input);
+    } else {
         buffer_add(&input, page->file->text, page->file->size);
+    }
     for (size_t f = 0; ok && template && f < FORMAT_COUNT; f++) {
         buffer_printf(&input, "%d\n", page->formats[f]);
         if (page->formats[f] &&

@@ -141,6 +141,37 @@ for (const [statement, values] of Object.entries(sees))
     assert.deepEqual(seen, values);
   });
 
+// A page of one repository sees only that one, and of others neither rows nor how many.
+const within = {
+  "SELECT key AS x FROM repo": (repo) => [repo],
+  "SELECT key AS x FROM temp.repo": (repo) => [repo],
+  "WITH repo AS (SELECT * FROM temp.repo) SELECT key AS x FROM repo": (repo) => [repo],
+  "SELECT DISTINCT repo AS x FROM issue": (repo) => (known.issues.includes(repo) ? [repo] : []),
+  "SELECT DISTINCT repo AS x FROM (SELECT repo FROM finding UNION SELECT repo FROM priority UNION SELECT repo FROM page) WHERE repo IS NOT NULL": (repo) => [repo],
+  "SELECT DISTINCT repo AS x FROM scope WHERE repo IS NOT NULL": (repo) => (known.scopes.includes(repo) ? [repo] : []),
+  "SELECT count(*) AS x FROM repo LEFT JOIN issue ON issue.repo <> repo.key WHERE issue.title IS NOT NULL": () => ["0"],
+  "SELECT this_repo() AS x": (repo) => [repo],
+  "SELECT name AS x FROM source": () => ["demo"],
+};
+const known = {};
+
+for (const [statement, values] of Object.entries(within))
+  test(`within a repository sees its own: ${statement}`, () => {
+    const rows = (question) => JSON.parse(tower(["sql", "-C", path, "--json", question]).stdout).map((row) => Object.values(row)[0]);
+    const repos = rows("SELECT key FROM repo WHERE source = 'demo' AND (zone IS NULL OR zone = 'public') AND key NOT LIKE '%canary%' AND key NOT LIKE '%infrastructure%'");
+    known.issues = rows("SELECT DISTINCT repo FROM issue");
+    known.scopes = rows("SELECT DISTINCT repo FROM scope WHERE repo IS NOT NULL");
+    writeFileSync(join(path, "templates/attempt.sql"), `-- An attempt.\n--\n-- path: attempt/{name}\n-- title: Attempt\n-- each: this\n-- within: repository\n\n-- this\nSELECT replace(key, '/', '-') AS name FROM repo;\n\n-- rows\n${statement};\n`);
+    const { status, stderr } = run("render");
+    assert.equal(status, 0, stderr);
+    const folder = join(path, "public/attempt");
+    const pages = readdirSync(folder).filter((name) => name.endsWith(".html"));
+    const seen = Object.fromEntries(pages.map((name) => [name, [...readFileSync(join(folder, name), "utf8").matchAll(/\[(.*?)\]/gs)].map((match) => match[1])]));
+    assert.equal(pages.length, 9);
+    assert.deepEqual(seen, Object.fromEntries(repos.map((repo) => [`${repo.replace("/", "-")}.html`, values(repo)])));
+    rmSync(join(path, "templates/attempt.sql"));
+  });
+
 test("a check sees no more than a page", () => {
   mkdirSync(join(path, "checks"), { recursive: true });
   const check = (statement) => writeFileSync(join(path, "checks/attempt.sql"), `-- An attempt.\n--\n-- group: tests\n-- severity: low\n-- remedy: None.\n\n-- finding\n${statement};\n`);
