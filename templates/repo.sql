@@ -38,15 +38,15 @@ SELECT p.source, p.repo, p.path, s.system, s.demo, r.owner, r.url, r.url AS addr
        CASE (SELECT b.protected FROM branch b WHERE b.source = r.source AND b.repo = r.key AND b.name = r.default_branch)
             WHEN 1 THEN 'yes' WHEN 0 THEN 'no' ELSE 'unknown' END AS protected,
        h.score, h.grade, h.reason AS score_reason,
-       coalesce((SELECT max(known) FROM scope c WHERE c.source = p.source AND c.repo = p.repo AND c.declaration LIKE '%/issues'),
-                (SELECT max(known) FROM scope c WHERE c.source = p.source AND c.repo IS NULL AND c.declaration LIKE '%/issues'),
+       coalesce((SELECT known FROM scope c WHERE c.source = p.source AND c.declaration = s.system || '/issues' AND c.key = p.repo),
+                (SELECT max(known) FROM scope c WHERE c.source = p.source AND c.repo IS NULL AND +c.declaration = s.system || '/issues'),
                 EXISTS (SELECT 1 FROM issue i WHERE i.source = p.source AND i.repo = p.repo))
          OR r.open_items IS 0 AS issues_known
   FROM page p
   JOIN repo r ON r.source = p.source AND r.key = p.repo
   JOIN source s ON s.name = p.source
   LEFT JOIN score h ON h.source = p.source AND h.repo = p.repo
-  LEFT JOIN scope t ON t.source = p.source AND t.repo = p.repo AND t.declaration = s.system || '/releases'
+  LEFT JOIN scope t ON t.source = p.source AND t.declaration = s.system || '/releases' AND t.key = p.repo
   LEFT JOIN release l ON l.source = p.source AND l.repo = p.repo
         AND l.id = (SELECT id FROM release WHERE source = p.source AND repo = p.repo AND NOT draft AND NOT prerelease
                      ORDER BY published_at DESC, id DESC LIMIT 1);
@@ -63,7 +63,7 @@ WITH topic (declaration) AS (
               WHEN c.known OR c.outcome IN ('ok', 'absent') THEN NULL
               WHEN c.outcome = 'forbidden' THEN 'not permitted (' || coalesce(c.reason, 'no reason given') || ')'
               ELSE c.outcome || coalesce(' (' || c.reason || ')', '') END AS words
-    FROM topic t LEFT JOIN scope c ON c.source = :source AND c.repo = :repo AND c.declaration LIKE '%/' || t.declaration
+    FROM topic t LEFT JOIN scope c ON c.source = :source AND c.declaration = :system || '/' || t.declaration AND c.key = :repo
 )
 SELECT max(iif(declaration = 'releases', words, NULL)) AS releases,
        max(iif(declaration = 'workflow_runs', words, NULL)) AS runs,
@@ -88,8 +88,7 @@ HAVING count(*) > 0;
 
 -- health
 SELECT component, points AS earned, maximum, reason, remedy FROM score_part
- WHERE rule IN (SELECT name FROM declaration WHERE kind = 'pass')
-   AND source = :source AND repo = :repo
+ WHERE source = :source AND repo = :repo
  ORDER BY rule, maximum DESC, component;
 
 -- findings
@@ -184,7 +183,7 @@ WITH kind (name, declaration, label, zone, nth) AS (
               WHEN c.known THEN NULL
               WHEN c.outcome = 'forbidden' THEN 'not permitted, or switched off (' || coalesce(c.reason, 'no reason given') || ')'
               ELSE c.outcome || coalesce(' (' || c.reason || ')', '') END AS words
-    FROM kind k LEFT JOIN scope c ON c.source = :source AND c.repo = :repo AND c.declaration LIKE '%/' || k.declaration
+    FROM kind k LEFT JOIN scope c ON c.source = :source AND c.declaration = :system || '/' || k.declaration AND c.key = :repo
 )
 SELECT t.label, t.words,
        iif(t.words IS NULL, count(a.number), NULL) AS open,
@@ -210,7 +209,7 @@ WITH kind (name, label) AS (
               WHEN c.known THEN NULL
               WHEN c.outcome = 'forbidden' THEN 'not permitted (' || coalesce(c.reason, 'no reason given') || ')'
               ELSE c.outcome || coalesce(' (' || c.reason || ')', '') END AS words
-    FROM kind k LEFT JOIN scope c ON c.source = :source AND c.repo = :repo AND c.declaration LIKE '%/' || k.name
+    FROM kind k LEFT JOIN scope c ON c.source = :source AND c.declaration = :system || '/' || k.name AND c.key = :repo
 )
 SELECT t.label, t.words, iif(t.words IS NULL, coalesce(sum(d.count), 0), NULL) AS seen,
        iif(t.words IS NULL, coalesce(max(d.uniques), 0), NULL) AS busiest

@@ -17,7 +17,7 @@ const hidden = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F
 
 // What documents in Markdown, which anybody may have written, consist of.
 const document = {
-  a: ["href", "title", "rel"], blockquote: [], br: [], code: ["class"], del: [], em: [], hr: [],
+  a: ["class", "href", "title", "rel"], blockquote: [], br: [], code: ["class"], del: [], em: [], hr: [],
   h1: [], h2: [], h3: [], h4: [], h5: [], h6: [], input: ["type", "checked", "disabled"], li: [], ol: ["start"],
   p: [], pre: ["class"], strong: [], table: [], tbody: [], td: ["align"], th: ["align"], thead: [], tr: [], ul: [],
 };
