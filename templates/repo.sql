@@ -89,7 +89,7 @@ HAVING count(*) > 0;
 -- health
 SELECT component, points AS earned, maximum, reason, remedy FROM score_part
  WHERE source = :source AND repo = :repo
- ORDER BY rule, maximum DESC, component;
+ ORDER BY +rule, maximum DESC, component;
 
 -- findings
 SELECT f.rule, f.severity, f.number, f.message, f.evidence, d.remedy, d.reference,
@@ -305,7 +305,7 @@ SELECT c.declaration, d.summary, c.outcome, c.reason, c.stale_since AS loaded
 -- barred
 SELECT reason, group_concat(name, ', ') AS names
   FROM (SELECT c.reason, replace(substr(c.declaration, instr(c.declaration, '/') + 1), '_', ' ') AS name
-          FROM scope c CROSS JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
+          FROM scope c
          WHERE c.source = :source AND c.key IN (:repo, :owner) AND c.outcome = 'forbidden' AND c.expected
          ORDER BY name)
  GROUP BY reason ORDER BY reason;
