@@ -3,8 +3,8 @@
 -- path: repos
 -- title: Repositories
 -- types: score number(1), commits number, contributors number, issues number, pulls number,
---   repos number, archived number, forks number, commits_known number,
---   last date
+--   repos number, archived number, fork number, forks number, template number, empty number,
+--   shallow number, demo number, stars number, commits_known number, last date, url url
 
 -- total
 SELECT count(*) AS repos, coalesce(sum(archived), 0) AS archived, coalesce(sum(fork), 0) AS forks,
@@ -43,7 +43,8 @@ SELECT r.source, r.key AS repo, page.path AS page, s.demo, h.grade, h.score,
             WHEN r.has_license = 0 THEN 'none'
             ELSE 'unknown' END AS license,
        r.archived, r.fork, r.template, r.empty, r.shallow,
-       nullif(r.visibility, 'public') AS visibility
+       r.url, r.stars, r.forks,
+       coalesce(r.visibility, 'unknown') AS visibility, nullif(r.visibility, 'public') AS hidden
   FROM fact r
   JOIN source s ON s.name = r.source
   JOIN page ON page.source = r.source AND page.repo = r.key

@@ -121,10 +121,11 @@ static bool is_reserved_on_windows(const char *name) {
            isdigit((unsigned char)name[3]);
 }
 
-char *text_slug(const char *text) {
-    enum { LONGEST = 80 };
+enum { LONGEST_SLUG = 80, LONGEST_SEGMENT = 250 };
+
+static char *make_slug(const char *text, size_t longest) {
     struct buffer slug = {0};
-    for (; *text && slug.size < LONGEST; text++) {
+    for (; *text && slug.size < longest; text++) {
         unsigned char c = (unsigned char)*text;
         bool plain = c < 0x80 && (isalnum(c) || c == '_');
         if (plain || (slug.size && (c == '.' || c == '-')))
@@ -134,9 +135,26 @@ char *text_slug(const char *text) {
     }
     while (slug.size && strchr(".-", slug.data[slug.size - 1]))
         buffer_truncate(&slug, slug.size - 1);
-    if (!slug.size || is_reserved_on_windows(slug.data))
+    if (!slug.size)
         buffer_add_char(&slug, '_');
-    return buffer_take(&slug);
+    char *name = buffer_take(&slug);
+    if (!is_reserved_on_windows(name))
+        return name;
+    size_t stem = strcspn(name, ".");
+    char *other = xasprintf("%.*s_%s", (int)stem, name, name + stem);
+    free(name);
+    return other;
+}
+
+char *text_slug(const char *text) {
+    return make_slug(text, LONGEST_SLUG);
+}
+
+bool text_is_segment(const char *text) {
+    char *slug = make_slug(text, LONGEST_SEGMENT);
+    bool same = !strcmp(text, slug);
+    free(slug);
+    return same;
 }
 
 void text_cut(char *text, size_t size) {

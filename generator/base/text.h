@@ -38,4 +38,9 @@ void text_hash(const void *bytes, size_t size, char hex[TEXT_HASH_SIZE]);
  * it. Two texts can give the same slug: whoever needs them apart must look. */
 char *text_slug(const char *text);
 
+/* True for a path segment made of slugs and endings ("name-2.html"): what text_slug() would
+ * leave as it is but for its length, of which there are at most 250 bytes. File systems
+ * take 255; the rest is for the name of a file while it is written. */
+bool text_is_segment(const char *text);
+
 #endif

@@ -19,7 +19,8 @@
  *      CSV, txt, XML: "label 12; label 13"
  * Holds: null is "unknown", never zero. Colours are only CSS classes and currentColor, so a
  * page may forbid styles. Labels are untrusted: they are escaped, and cut where they are
- * long. Numbers are doubles. But for JSON the output is bounded; what is left out is
+ * long; in Markdown and plain text, isolated like a text (escape_isolated). Numbers are
+ * doubles. But for JSON the output is bounded; what is left out is
  * counted and said.
  */
 #ifndef RENDER_CHART_H
@@ -47,6 +48,9 @@ void chart_free(struct chart *chart);
 
 /* True where there is no value, not even an unknown one. */
 bool chart_is_empty(const struct chart *chart);
+
+/* Whether it is a block in Markdown, rather than something within a line. */
+bool chart_is_block(const struct chart *chart);
 
 /* Appends the chart. */
 void chart_print(const struct chart *chart, enum format format, struct buffer *out);

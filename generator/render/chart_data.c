@@ -324,7 +324,10 @@ void chart_text(const char *text, size_t limit, enum format format, struct buffe
     }
     if (cut)
         buffer_add_text(&line, "\xE2\x80\xA6");
-    escape(format, buffer_text(&line), line.size, out);
+    if (format == FORMAT_TXT) /* a part of a text, which is isolated as a whole */
+        escape(format, buffer_text(&line), line.size, out);
+    else
+        escape_isolated(format, buffer_text(&line), line.size, out);
     buffer_free(&visible);
     buffer_free(&line);
 }

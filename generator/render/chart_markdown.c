@@ -80,20 +80,25 @@ static void add_gauge(const struct chart *chart, struct buffer *out) {
 
 /* blocks, inside of a fence */
 
-/* TEXT, and spaces up to WIDTH characters. */
-static void add_padded(const char *text, size_t width, struct buffer *out) {
+/* Gives how many characters wide it is. */
+static size_t add_name(const char *text, struct buffer *out) {
     struct buffer shown = {0};
     chart_text(text, NAME_CHARACTERS, FORMAT_TXT, &shown);
-    size_t length = chart_characters(buffer_text(&shown));
-    buffer_add_text(out, buffer_text(&shown));
-    add_times(" ", length < width ? width - length : 0, out);
+    size_t width = chart_characters(buffer_text(&shown));
+    escape_isolated(FORMAT_TXT, buffer_text(&shown), shown.size, out);
     buffer_free(&shown);
+    return width;
+}
+
+/* TEXT, and spaces up to WIDTH characters. */
+static void add_padded(const char *text, size_t width, struct buffer *out) {
+    size_t shown = add_name(text, out);
+    add_times(" ", shown < width ? width - shown : 0, out);
 }
 
 static size_t shown_width(const char *text) {
     struct buffer shown = {0};
-    chart_text(text, NAME_CHARACTERS, FORMAT_TXT, &shown);
-    size_t width = chart_characters(buffer_text(&shown));
+    size_t width = add_name(text, &shown);
     buffer_free(&shown);
     return width;
 }
@@ -127,9 +132,9 @@ static void add_line(const struct chart *chart, struct buffer *out) {
     add_step(chart, out);
     if (*chart_label(chart, 0) && *chart_label(chart, chart->length - 1)) {
         buffer_add_text(out, "; from ");
-        chart_text(chart_label(chart, 0), NAME_CHARACTERS, FORMAT_TXT, out);
+        add_name(chart_label(chart, 0), out);
         buffer_add_text(out, " to ");
-        chart_text(chart_label(chart, chart->length - 1), NAME_CHARACTERS, FORMAT_TXT, out);
+        add_name(chart_label(chart, chart->length - 1), out);
     }
     buffer_add_char(out, '\n');
 }
@@ -230,6 +235,10 @@ static const struct {
     [CHART_DISTRIBUTION] = {add_bars, true},
     [CHART_GAUGE] = {add_gauge, false},
 };
+
+bool chart_is_block(const struct chart *chart) {
+    return prints[chart->kind].block && !chart_is_empty(chart);
+}
 
 /* A fence that is longer than any run of its own characters in the block. */
 static void add_fence(const char *block, struct buffer *out) {

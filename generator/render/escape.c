@@ -5,6 +5,7 @@
 #include <ctype.h>
 #include <stdint.h>
 #include <string.h>
+#include <strings.h>
 
 /* A character of the text, and where in the text it stands. */
 struct character {
@@ -91,7 +92,7 @@ static void put_html(const struct character *character, struct buffer *out) {
 static void put_xml(const struct character *character, struct buffer *out) {
     uint32_t code = character->code;
     if (code == '\'')
-        buffer_add_text(out, "&apos;");
+        buffer_add_text(out, "&#39;");
     else if ((code < 0x20 && code != '\t' && code != '\n' && code != '\r') ||
              code == 0xFFFE || code == 0xFFFF)
         buffer_add_text(out, replacement);
@@ -99,12 +100,36 @@ static void put_xml(const struct character *character, struct buffer *out) {
         put_html(character, out);
 }
 
-/* Whether all that stands before the character is digits, and at least LEAST of them. */
-static bool follows_digits(const struct character *character, size_t least) {
+/* Whether all that stands before the character is digits, one at least. */
+static bool follows_digits(const struct character *character) {
     const char *at = character->begin;
     while (at < character->bytes && *at >= '0' && *at <= '9')
         at++;
-    return at == character->bytes && (size_t)(at - character->begin) >= least;
+    return at == character->bytes && at > character->begin;
+}
+
+/* Whether WORD stands right before the character, in whatever letter case. */
+static bool follows(const struct character *character, const char *word) {
+    size_t length = strlen(word);
+    return (size_t)(character->bytes - character->begin) >= length &&
+           !strncasecmp(character->bytes - length, word, length);
+}
+
+/* What makes a link of a bare address, "http://", "www." or "a@b"
+ * (https://github.github.com/gfm/#autolinks-extension-). Within such a link a backslash is
+ * a part of the address, and what it was to escape is free. */
+static bool is_autolink(const struct character *character) {
+    const char *next = character->bytes + 1;
+    if (character->code == '@')
+        return character->bytes > character->begin &&
+               (isalnum((unsigned char)next[-2]) || (next[-2] && strchr("+-._", next[-2])));
+    if (character->code == '.')
+        return follows(character, "www");
+    if (character->code == ':' && next < character->end)
+        return *next == '/';
+    return character->code == ':' &&
+           (follows(character, "http") || follows(character, "https") ||
+            follows(character, "ftp"));
 }
 
 /* Some characters are markup anywhere, some where a line begins, and a text may begin one:
@@ -113,10 +138,10 @@ static bool is_markdown(const struct character *character) {
     uint32_t code = character->code;
     if (!code || code >= 0x80)
         return false;
-    if (strchr("\\`*_{}[]()|~!", (int)code))
+    if (strchr("\\`*_{}[]()|~!", (int)code) || is_autolink(character))
         return true;
     if (code == '.')
-        return follows_digits(character, 1);
+        return follows_digits(character);
     return strchr("#+-=:", (int)code) && character->bytes == character->begin;
 }
 
@@ -135,15 +160,27 @@ static void put_md(const struct character *character, struct buffer *out) {
     }
 }
 
-/* White space in front becomes one space: four would begin a code block. */
+static bool is_blank(char c) {
+    return c && strchr(" \t\r\n", c);
+}
+
+/* White space in front becomes one space, none behind a blank or where a line begins: four
+ * would begin a code block. There is none at the end: two would break the line. What ends
+ * in "www" is no address before a dot. */
 static void escape_md(const char *text, size_t size, struct buffer *out) {
+    static struct plain plain = {.special = "\\`*_{}[]()|~!&<>\"#+-=:.@"};
     size_t blank = 0;
-    while (blank < size && text[blank] && strchr(" \t\r\n", text[blank]))
+    while (size && is_blank(text[size - 1]))
+        size--;
+    while (blank < size && is_blank(text[blank]))
         blank++;
-    if (blank)
+    if (blank && out->size && !is_blank(out->data[out->size - 1]))
         buffer_add_char(out, ' ');
-    static struct plain plain = {.special = "\\`*_{}[]()|~!&<>\"#+-=:."};
-    each_character(text + blank, size - blank, &plain, put_md, out);
+    bool www = size - blank >= 3 && !strncasecmp(text + size - 3, "www", 3) &&
+               (size - blank == 3 || !isalnum((unsigned char)text[size - 4]));
+    each_character(text + blank, size - blank - www, &plain, put_md, out);
+    if (www)
+        buffer_printf(out, "&#%d;", text[size - 1]);
 }
 
 static void put_json(const struct character *character, struct buffer *out) {
@@ -187,20 +224,27 @@ struct range {
     uint32_t first, last;
 };
 
+/* RANGES are in ascending order. */
 static bool is_in(uint32_t code, const struct range *ranges, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (code >= ranges[i].first && code <= ranges[i].last)
+    for (size_t i = 0; i < count && code >= ranges[i].first; i++)
+        if (code <= ranges[i].last)
             return true;
     return false;
 }
 
-/* Controls, bidirectional and invisible formatting (Unicode, chapters 23.1 to 23.9). The
- * joiners U+200C and U+200D stay: scripts and emoji need them. */
+/* Controls, what is no character (the last two of each plane, U+FDD0 to U+FDEF), line and
+ * paragraph separators, and what shows nothing of its own: Default_Ignorable_Code_Point in
+ * https://www.unicode.org/Public/UNIDATA/DerivedCoreProperties.txt but joiners (U+200C,
+ * U+200D) and variation selectors, which scripts and emoji need. */
 static bool is_hidden(uint32_t code) {
     static const struct range hidden[] = {
-        {0x061C, 0x061C}, {0x200B, 0x200B}, {0x200E, 0x200F}, {0x2028, 0x202E},
-        {0x2060, 0x2069}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xE0000, 0xE007F}};
-    return is_control(code) || is_in(code, hidden, COUNT_OF(hidden));
+        {0x00AD, 0x00AD},   {0x034F, 0x034F},   {0x061C, 0x061C},  {0x115F, 0x1160},
+        {0x17B4, 0x17B5},   {0x180E, 0x180E},   {0x200B, 0x200B},  {0x200E, 0x200F},
+        {0x2028, 0x202E},   {0x2060, 0x206F},   {0x3164, 0x3164},  {0xFDD0, 0xFDEF},
+        {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},   {0xFFF0, 0xFFFB},  {0x1BCA0, 0x1BCA3},
+        {0x1D173, 0x1D17A}, {0xE0000, 0xE00FF}, {0xE01F0, 0xE0FFF}};
+    return is_control(code) || (code & 0xFFFE) == 0xFFFE ||
+           is_in(code, hidden, COUNT_OF(hidden));
 }
 
 /* The blocks of the scripts that are written from right to left
@@ -330,11 +374,26 @@ static bool has_right_to_left(const char *text, size_t size) {
     return false;
 }
 
-void escape_isolated(enum format format, const char *text, size_t size,
-                     struct buffer *out) {
-    bool isolate =
-        (format == FORMAT_MD || format == FORMAT_TXT) && has_right_to_left(text, size);
+static void escape_line(enum format format, const char *text, size_t size,
+                        struct buffer *out) {
+    bool isolate = has_right_to_left(text, size);
     buffer_add_text(out, isolate ? "\xE2\x81\xA8" : ""); /* U+2068 */
     escape(format, text, size, out);
     buffer_add_text(out, isolate ? "\xE2\x81\xA9" : ""); /* U+2069 */
+}
+
+void escape_isolated(enum format format, const char *text, size_t size,
+                     struct buffer *out) {
+    const char *end = text + size, *stop;
+    if (format == FORMAT_MD) {
+        escape_line(format, text, size, out);
+    } else if (format != FORMAT_TXT) {
+        escape(format, text, size, out);
+    } else {
+        for (; (stop = memchr(text, '\n', (size_t)(end - text))); text = stop + 1) {
+            escape_line(format, text, (size_t)(stop - text), out);
+            buffer_add_char(out, '\n');
+        }
+        escape_line(format, text, (size_t)(end - text), out);
+    }
 }

@@ -15,10 +15,13 @@
 #include <stddef.h>
 
 enum format {
-    FORMAT_HTML, /* & < > " as the Mustache specification wants them, nothing else */
+    FORMAT_HTML, /* & < > " as the Mustache specification wants them, nothing else: not
+                    for attributes in single quotes; print_text writes HTML as XML */
     FORMAT_XML,  /* these and '; characters that XML 1.0 forbids become U+FFFD */
-    FORMAT_MD,   /* running text in GitHub-flavoured Markdown: one line, no markup. A bare
-                    address that readers turn into a link stays one: it shows its target */
+    FORMAT_MD,   /* running text in GitHub-flavoured Markdown: one line, no blanks at its
+                    end, no markup, and no link: an address is text too. Readers that look
+                    for addresses once markup is gone (cmark-gfm for those of mail) still
+                    link them, to what they show */
     FORMAT_JSON, /* inside a string (RFC 8259) */
     FORMAT_CSV,  /* a field (RFC 4180); what a spreadsheet would run gets a ' in front */
     FORMAT_TXT,  /* no control characters but newline and tab */
@@ -42,9 +45,9 @@ bool format_from_path(const char *path, enum format *format);
 void escape(enum format format, const char *text, size_t size, struct buffer *out);
 
 /* Appends TEXT with everything that hides or reorders text shown as "⟨U+202E⟩": controls of
- * direction, zero-width characters but the joiners, tags, line and paragraph separators,
- * and control characters but newline and tab; "\r\n" becomes "\n". No escaping: that comes
- * after it. */
+ * direction, what is not shown at all but joiners and variation selectors, tags, line and
+ * paragraph separators, code points that are no characters, and control characters but
+ * newline and tab; "\r\n" becomes "\n". No escaping: that comes after it. */
 void escape_visible(const char *text, size_t size, struct buffer *out);
 
 /* Whether that is sure to leave TEXT as it is: quickly known for printable ASCII. */
@@ -54,9 +57,9 @@ bool escape_is_visible(const char *text, size_t size);
  * has no markup for it (Markdown, plain text), a value with letters of a script that is
  * written from right to left stands between U+2068 FIRST STRONG ISOLATE and U+2069 POP
  * DIRECTIONAL ISOLATE, so that it cannot reorder what is around it
- * (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates). Only this function
- * writes these two: those of a text have been made visible, so that none can end another's.
- */
+ * (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates); in plain text each
+ * of its lines, since an isolate ends with its line. Only this function writes these two:
+ * those of a text have been made visible, so that none can end another's. */
 void escape_isolated(enum format format, const char *text, size_t size, struct buffer *out);
 
 #endif

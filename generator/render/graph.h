@@ -9,20 +9,26 @@
  *       "nodes": [{"id": "web", "label": "Web shop", "url": "https://...", "group":
  * "..."}], "edges": [{"from": "web", "to": "db", "label": "reads"}]}
  *
- *      Texts may be whole numbers. A node that only an edge names has its id as its label;
- *      of two nodes with one id the first counts; edges between the same nodes are one,
- * with all their labels. An edge may lead back to where it began. A url that is not http,
- *      https or mailto is none.
- * Out: HTML:     inline <svg role="img">, and a table in <details>; the table alone, with a
- *                note why, where Graphviz's program dot is missing, fails or is too slow,
- * or where there is more than GRAPH_NODES or GRAPH_EDGES: a block Markdown: a list, "- web
- * -> db "reads", cache": a block JSON:     the data itself, a whole value rather than a
- * string's inside CSV, txt, XML: "web -> db, cache; db -> disk" Holds: dot is given sizes
- * and names of our own, never text from the data, and its answer is read strictly. Colours
- * are only CSS classes and currentColor. Labels are untrusted: they are escaped, and cut
- * where they are long; a node's whole label is in its <title>. But for JSON the output is
- * bounded; what is left out is counted and said. The title is the picture's name, and in no
- * other format but JSON.
+ *      Texts may be whole numbers. A node that only an edge names has its id as its
+ *      label; of two nodes with one id the first counts. Edges between the same nodes are
+ *      one, with all their labels; an edge may lead back to where it began. A url that is
+ *      not http, https or mailto is none.
+ *
+ * Out, by format:
+ *
+ *      HTML      a block: inline <svg role="img">, and a table in <details>
+ *      Markdown  a block: a list, "- web -> db "reads", cache"
+ *      JSON      the data itself, a whole value rather than a string's inside
+ *      others    "web -> db, cache; db -> disk"
+ *
+ *      HTML has the table alone, with a note why, where Graphviz's program dot is missing,
+ *      fails or is too slow, or where there is more than GRAPH_NODES or GRAPH_EDGES.
+ *
+ * Holds: dot is given sizes and names of our own, never text from the data, and its answer
+ * is read strictly. Colours are only CSS classes and currentColor. Labels are untrusted:
+ * they are escaped, and cut where they are long; a node's whole label is in its <title>.
+ * But for JSON the output is bounded; what is left out is counted and said. The title is
+ * the picture's name, and in no other format but JSON.
  */
 #ifndef RENDER_GRAPH_H
 #define RENDER_GRAPH_H

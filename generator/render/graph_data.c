@@ -1,11 +1,11 @@
 #include "render/graph_data.h"
 
 #include "render/chart_data.h"
+#include "render/url.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #define BLANKS " \t\r\n"
 
@@ -72,12 +72,6 @@ static size_t group_named(struct reading *reading, char *name) {
     return place;
 }
 
-/* The same rule as that of a column of type url. */
-static bool is_safe_url(const char *text) {
-    return !strncasecmp(text, "https://", 8) || !strncasecmp(text, "http://", 7) ||
-           !strncasecmp(text, "mailto:", 7);
-}
-
 static bool read_node(struct reading *reading, const json_t *item) {
     char *id, *label, *url, *group;
     bool good = read_text(json_object_get(item, "id"), &id);
@@ -88,7 +82,7 @@ static bool read_node(struct reading *reading, const json_t *item) {
         size_t place = node_named(reading, id);
         struct graph_node *node = &reading->graph->nodes.items[place];
         set_label(node, label ? label : "");
-        node->url = url && is_safe_url(url) ? xstrdup(url) : NULL;
+        node->url = url && url_is_safe(url) ? xstrdup(url) : NULL;
         node->group = group_named(reading, group);
         group = NULL;
     }

@@ -1,6 +1,7 @@
 #include "render/graph_layout.h"
 
 #include "render/chart_draw.h"
+#include "render/url.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -14,16 +15,9 @@ static void add_point(struct point point, struct buffer *out) {
                   round(point.y * 10) / 10 + 0.0);
 }
 
-/* Percent-encodes what does not belong into an address, as a column of type url does. */
 static void add_link(const char *url, const char *attributes, struct buffer *out) {
     buffer_printf(out, "<a%s href=\"", attributes);
-    for (; *url; url++) {
-        unsigned char c = (unsigned char)*url;
-        if (c <= 0x20 || c >= 0x7F || strchr("\"'<>\\^`{|}()[]*_", c))
-            buffer_printf(out, "%%%02X", c);
-        else
-            escape(FORMAT_XML, url, 1, out);
-    }
+    url_print(url, strlen(url), FORMAT_XML, out);
     buffer_add_text(out, "\">");
 }
 

@@ -197,10 +197,13 @@ static struct row *add_row(struct table *table, const struct row *parent) {
 static void take_row(struct table *table, const struct row *parent) {
     struct block *block = table->block;
     struct row *row = add_row(table, parent);
-    for (size_t i = 0; i < block->columns.count; i++)
+    for (size_t i = 0; i < block->columns.count; i++) {
+        int type = sqlite3_column_type(block->query, (int)i);
         cell_take(&block->columns.items[i],
                   (const char *)sqlite3_column_text(block->query, (int)i),
                   (size_t)sqlite3_column_bytes(block->query, (int)i), &row->cells[i]);
+        row->cells[i].number = type == SQLITE_INTEGER || type == SQLITE_FLOAT;
+    }
 }
 
 bool table_fill(struct page *page, struct reader *reader, struct block *block,
@@ -264,6 +267,8 @@ void table_digest(const struct table *table, struct buffer *out) {
                 digest_text(row->cells[i].text, row->cells[i].size, out);
             else
                 buffer_add(out, &no_text, sizeof no_text);
+        for (size_t i = 0; i < block->columns.count; i++)
+            buffer_add_char(out, row->cells[i].number ? 'n' : 't');
         for (size_t c = 0; c < block->child_count; c++)
             table_digest(&row->children[c], out);
     }

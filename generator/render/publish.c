@@ -18,20 +18,17 @@ struct publication {
     size_t conflict_job;
 };
 
-/* Every segment is its own slug: no dot at its front, nothing that climbs or that a file
- * system somewhere refuses. */
+/* No segment has a dot at its front, climbs, or is what a file system somewhere refuses. */
 static bool is_safe(const char *path) {
     if (!*path || *path == '/' || strlen(path) > 1024)
         return false;
     while (*path) {
         size_t length = strcspn(path, "/");
         char *segment = xstrndup(path, length);
-        char *slug = text_slug(segment);
-        bool same = !strcmp(segment, slug);
+        bool good = text_is_segment(segment);
         free(segment);
-        free(slug);
         path += length;
-        if (!same || (*path == '/' && !path[1]))
+        if (!good || (*path == '/' && !path[1]))
             return false;
         path += *path == '/';
     }

@@ -1,20 +1,23 @@
 #include "render/type.h"
 
+#include "render/url.h"
+
 #include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 void print_text(const char *text, size_t size, enum format format, struct buffer *out) {
     struct buffer visible = {0};
+    if (format == FORMAT_HTML)
+        format = FORMAT_XML; /* for attributes in single quotes */
     if (escape_is_visible(text, size)) {
         escape(format, text, size, out);
         return;
     }
     escape_visible(text, size, &visible);
-    escape(format, buffer_text(&visible), visible.size, out);
+    escape_isolated(format, buffer_text(&visible), visible.size, out);
     buffer_free(&visible);
 }
 
@@ -32,7 +35,7 @@ static void print_markdown(const struct cell *cell, int decimals, enum format fo
         print_text(cell->text, cell->size, format, out);
     } else if (format == FORMAT_HTML) {
         buffer_add(out, cell->document->html.data, cell->document->html.size);
-    } else {
+    } else if (cell->size) {
         const char *line = buffer_text(&cell->document->md);
         while (*line) {
             size_t length = strcspn(line, "\n");
@@ -44,12 +47,17 @@ static void print_markdown(const struct cell *cell, int decimals, enum format fo
     }
 }
 
+static bool read_number(const struct cell *cell, double *value) {
+    char *end;
+    *value = strtod(cell->text, &end);
+    return end > cell->text && !*end && isfinite(*value);
+}
+
 /* Digits in groups of three; no thousandth of a point that is not asked for. */
 static void print_number(const struct cell *cell, int decimals, enum format format,
                          struct buffer *out) {
-    char *end;
-    double value = strtod(cell->text, &end);
-    if (end == cell->text || *end || !isfinite(value)) {
+    double value;
+    if (!read_number(cell, &value)) {
         print_text(cell->text, cell->size, format, out);
         return;
     }
@@ -66,14 +74,35 @@ static void print_number(const struct cell *cell, int decimals, enum format form
     free(text);
 }
 
-static bool looks_like_date(const struct cell *cell) {
-    return cell->size >= 10 && strspn(cell->text, "0123456789-") >= 10 &&
-           cell->text[4] == '-' && cell->text[7] == '-';
+/* Whether TEXT begins as PATTERN says, in which 0 stands for a digit. */
+static bool looks_like(const char *text, const char *pattern) {
+    for (; *pattern; text++, pattern++)
+        if (*pattern == '0' ? !isdigit((unsigned char)*text) : *text != *pattern)
+            return false;
+    return true;
+}
+
+static void print_list(const struct cell *cell, int decimals, enum format format,
+                       struct buffer *out) {
+    struct buffer words = {0};
+    size_t index;
+    json_t *word;
+    if (!cell->list) {
+        print_plain(cell, decimals, format, out);
+        return;
+    }
+    json_array_foreach(cell->list, index, word) {
+        buffer_add_text(&words, index ? ", " : "");
+        if (json_is_string(word))
+            buffer_add(&words, json_string_value(word), json_string_length(word));
+    }
+    print_text(buffer_text(&words), words.size, format, out);
+    buffer_free(&words);
 }
 
 static void print_date(const struct cell *cell, int decimals, enum format format,
                        struct buffer *out) {
-    if (looks_like_date(cell))
+    if (looks_like(cell->text, "0000-00-00"))
         buffer_add(out, cell->text, 10);
     else
         print_plain(cell, decimals, format, out);
@@ -81,7 +110,7 @@ static void print_date(const struct cell *cell, int decimals, enum format format
 
 static void print_time(const struct cell *cell, int decimals, enum format format,
                        struct buffer *out) {
-    if (looks_like_date(cell) && cell->size >= 16 && cell->text[10] == 'T')
+    if (looks_like(cell->text, "0000-00-00T00:00"))
         buffer_printf(out, "%.10s %.5s UTC", cell->text, cell->text + 11);
     else
         print_plain(cell, decimals, format, out);
@@ -90,47 +119,40 @@ static void print_time(const struct cell *cell, int decimals, enum format format
 static void print_bytes(const struct cell *cell, int decimals, enum format format,
                         struct buffer *out) {
     static const char *const units[] = {"bytes", "kB", "MB", "GB", "TB"};
-    double value = strtod(cell->text, NULL);
+    double value;
     size_t unit = 0;
-    (void)decimals, (void)format;
+    if (!read_number(cell, &value)) {
+        print_plain(cell, decimals, format, out);
+        return;
+    }
     for (; value >= 1000 && unit + 1 < COUNT_OF(units); unit++)
         value /= 1000;
     buffer_printf(out, "%.*f %s", unit ? 1 : 0, value, units[unit]);
 }
 
-/* Percent-encodes what would end the address in an attribute or a Markdown link. */
 static void print_url(const struct cell *cell, int decimals, enum format format,
                       struct buffer *out) {
-    struct buffer safe = {0};
     (void)decimals;
-    for (size_t i = 0; i < cell->size; i++) {
-        unsigned char c = (unsigned char)cell->text[i];
-        if (c <= 0x20 || c >= 0x7F || strchr("\"'<>\\^`{|}()[]*_", c))
-            buffer_printf(&safe, "%%%02X", c);
-        else
-            buffer_add_char(&safe, (char)c);
-    }
-    if (format == FORMAT_MD)
-        buffer_add_text(out, buffer_text(&safe));
-    else
-        escape(format, buffer_text(&safe), safe.size, out);
-    buffer_free(&safe);
+    url_print(cell->text, cell->size, format, out);
 }
 
 /* In JSON a chart or graph is a whole value, and so is what should have been one. */
 static void print_data(const struct cell *cell, int decimals, enum format format,
                        struct buffer *out) {
     const char *quote = format == FORMAT_JSON ? "\"" : "";
-    if (cell->chart || cell->graph) {
-        if (cell->chart)
-            chart_print(cell->chart, format, out);
-        else
-            graph_print(cell->graph, format, out);
-        return;
+    struct buffer plain = {0};
+    struct buffer *to = format == FORMAT_TXT ? &plain : out;
+    if (cell->chart) {
+        chart_print(cell->chart, format, to);
+    } else if (cell->graph) {
+        graph_print(cell->graph, format, to);
+    } else {
+        buffer_add_text(out, quote);
+        print_plain(cell, decimals, format, out);
+        buffer_add_text(out, quote);
     }
-    buffer_add_text(out, quote);
-    print_plain(cell, decimals, format, out);
-    buffer_add_text(out, quote);
+    escape_isolated(FORMAT_TXT, buffer_text(&plain), plain.size, out);
+    buffer_free(&plain);
 }
 
 static const struct column_type types[] = {
@@ -141,7 +163,7 @@ static const struct column_type types[] = {
     {"time", true, print_time, 0, JSON_AS_TEXT},
     {"bytes", true, print_bytes, 0, JSON_AS_NUMBER},
     {"url", false, print_url, 0, JSON_AS_TEXT},
-    {"list", false, print_plain, 0, JSON_AS_LIST},
+    {"list", false, print_list, 0, JSON_AS_LIST},
     {"sparkline", true, print_data, CHART_SPARKLINE, JSON_AS_DATA},
     {"line", true, print_data, CHART_LINE, JSON_AS_DATA},
     {"bar", true, print_data, CHART_BAR, JSON_AS_DATA},
@@ -173,15 +195,27 @@ const char *column_types(void) {
     return names;
 }
 
-static bool is_safe_url(const char *text) {
-    return !strncasecmp(text, "https://", 8) || !strncasecmp(text, "http://", 7) ||
-           !strncasecmp(text, "mailto:", 7);
+/* What JSON cannot hold as it is, broken UTF-8, is shown as in any text. NULL for what is
+ * no array. */
+static json_t *read_list(const char *text, size_t size) {
+    const size_t flags = JSON_DECODE_INT_AS_REAL | JSON_ALLOW_NUL;
+    struct buffer visible = {0};
+    json_t *list = json_loadb(text, size, flags, NULL);
+    if (!list) {
+        escape_visible(text, size, &visible);
+        list = json_loadb(buffer_text(&visible), visible.size, flags, NULL);
+        buffer_free(&visible);
+    }
+    if (json_is_array(list))
+        return list;
+    json_decref(list);
+    return NULL;
 }
 
 void cell_take(const struct column *column, const char *text, size_t size,
                struct cell *cell) {
     *cell = (struct cell){0};
-    if (!text || (column->type->print == print_url && !is_safe_url(text)))
+    if (!text || (column->type->print == print_url && !url_is_safe(text)))
         return;
     cell->text = xstrndup(text, size);
     cell->size = strlen(cell->text);
@@ -190,11 +224,7 @@ void cell_take(const struct column *column, const char *text, size_t size,
     else if (column->type->json == JSON_AS_DATA)
         cell->graph = graph_read(cell->text, cell->size);
     if (!strcmp(column->type->name, "list"))
-        cell->list = json_loads(cell->text, JSON_DECODE_ANY, NULL);
-    if (cell->list && !json_is_array(cell->list)) {
-        json_decref(cell->list);
-        cell->list = NULL;
-    }
+        cell->list = read_list(cell->text, cell->size);
 }
 
 void cell_clear(struct cell *cell) {
@@ -233,7 +263,9 @@ void cell_print_json(const struct column *column, const struct cell *cell,
         buffer_add_text(out, "null");
     } else if (column->type->json == JSON_AS_LIST && cell->list) {
         print_json_list(cell, out);
-    } else if (column->type->json == JSON_AS_NUMBER && is_json_number(cell->text)) {
+    } else if ((column->type->json == JSON_AS_NUMBER ||
+                (cell->number && column->type->print == print_plain)) &&
+               is_json_number(cell->text)) {
         buffer_add_text(out, cell->text);
     } else if (column->type->json == JSON_AS_DATA) {
         cell_print(column, cell, FORMAT_JSON, out);
@@ -257,8 +289,29 @@ bool cell_is_true(const struct cell *cell) {
     return strcmp(cell->text, "0") != 0 && strcmp(cell->text, "0.0") != 0;
 }
 
+static bool is_block(const struct cell *cell) {
+    return (cell->document && cell->size) ||
+           (cell->graph && !graph_is_empty(cell->graph)) ||
+           (cell->chart && chart_is_block(cell->chart));
+}
+
+/* A blank line ends what is open: a line, a paragraph, HTML, a list (see type.h). */
+static void begin_block(struct buffer *out) {
+    size_t at = out->size;
+    if (at && out->data[at - 1] != '\n') {
+        buffer_add_text(out, "\n\n");
+        return;
+    }
+    for (at -= at > 0; at && memchr(" \t\r", out->data[at - 1], 3);)
+        at--;
+    if (at && out->data[at - 1] != '\n')
+        buffer_add_char(out, '\n');
+}
+
 void cell_print(const struct column *column, const struct cell *cell, enum format format,
                 struct buffer *out) {
+    if (cell->text && format == FORMAT_MD && is_block(cell))
+        begin_block(out);
     if (cell->text)
         column->type->print(cell, column->decimals, format, out);
     else if (column->type->unknown)

@@ -8,11 +8,21 @@
  *     date, time   of an ISO time, UTC            NULL prints "unknown"
  *     bytes        12.3 kB                        NULL prints "unknown"
  *     url          http, https and mailto only; anything else counts as NULL
- *     list         a JSON array of words
+ *     list         a JSON array of words; what is none is text
  *     sparkline, line, bar, stacked, calendar, distribution, gauge
  *                  a chart of JSON (see chart.h)  NULL prints "unknown"; what is no such
  *                                                 JSON is text
  *     graph        what leads where (see graph.h) likewise
+ *
+ * Holds: nothing in a value becomes markup, wherever a template puts it: in text, in a
+ * quoted attribute, in Markdown's text, cells and links; not in a script, a style sheet, an
+ * attribute without quotes, or where Markdown takes HTML that a blank line does not end
+ * (pre, script, style, textarea, a comment).
+ *
+ * In Markdown a document, a graph and a larger chart (chart.h) are blocks, each line of
+ * which counts. Behind a list's mark or in HTML only the first would be where the template
+ * wants it, so a blank line goes before a block that follows anything else: it stands
+ * alone, and the template's line should hold nothing but its tag.
  */
 #ifndef RENDER_TYPE_H
 #define RENDER_TYPE_H
@@ -28,6 +38,7 @@
 struct cell {
     char *text; /* NULL for SQL's NULL */
     size_t size;
+    bool number;               /* SQL gave it as a number */
     json_t *list;              /* the items of a list, or NULL */
     struct document *document; /* of Markdown, once it was fetched, or NULL */
     struct chart *chart;       /* or NULL */
@@ -77,7 +88,9 @@ void cell_print_json(const struct column *column, const struct cell *cell,
  * printed. */
 bool column_is_markdown(const struct column *column);
 
-/* Text from anybody: hidden characters made visible, escaped for FORMAT. */
+/* Text from anybody: hidden characters made visible, escaped for FORMAT, of HTML in
+ * attributes of either quotes too; isolated where it runs from right to left and FORMAT
+ * takes that (escape_isolated). */
 void print_text(const char *text, size_t size, enum format format, struct buffer *out);
 
 #endif

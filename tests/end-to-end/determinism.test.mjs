@@ -105,7 +105,7 @@ test("rendering again changes nothing on the disk; building again what tells of 
   run(path, ["render"]);
   assert.deepEqual(touched(join(path, "public")), []);
   run(path, ["build"]);
-  assert.deepEqual(touched(join(path, "public")).filter((name) => !/^(sources|index)\./.test(name) && !name.startsWith("repo/here/")), []);
+  assert.deepEqual(touched(join(path, "public")).filter((name) => !/^(sources|index|metrics)\./.test(name) && !name.startsWith("repo/here/")), []);
 });
 
 test("nothing stands in the output folder but what the manifest lists", () => {
@@ -136,7 +136,7 @@ test("the page of a repository that vanished is removed, and folders that are em
   const [head, body] = readFileSync(recording, "utf8").split("\n\n");
   writeFileSync(recording, `${head}\n\n${JSON.stringify(JSON.parse(body).filter((repo) => repo.name !== "dotfiles"))}`);
   run(path, ["build"]);
-  assert.deepEqual(readdirSync(join(path, "public/repo/demo/kestrel-lab")), ["homelab", "idea-notebook"].flatMap((name) => ["html", "json", "md"].map((ending) => `${name}.${ending}`)));
+  assert.deepEqual(readdirSync(join(path, "public/repo/demo/kestrel-lab")), ["homelab", "idea-notebook"].flatMap((name) => ["-health.svg", ".html", ".json", ".md"].map((ending) => `${name}${ending}`)));
   assert.doesNotMatch(readFileSync(join(path, "public/manifest.json"), "utf8"), /dotfiles/);
   assert.deepEqual(sql(path, "SELECT key FROM repo WHERE name = 'dotfiles'"), []);
   writeFileSync(join(path, "site.conf"), conf.replace("\towner = kestrel-lab\n", ""));

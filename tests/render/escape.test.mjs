@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { hidden } from './hostile/payloads.mjs';
 import { print } from './print.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -21,11 +22,18 @@ function render(format, template, data) {
     { cwd: scratch, encoding: 'utf8' });
 }
 
+const values = {
+  before: [['   ', ' a', '   a'], ['a', ' b', 'a b'], ['a ', ' b', 'a b'], ['a\n', ' b', 'a\nb'], ['a\t', ' b', 'a\tb']],
+};
+test('a blank in front of a value stands only behind a word', () => {
+  for (const [before, value, expected] of values.before) assert.equal(render('md', `${before}{{v}}`, { v: value }).stdout, expected);
+});
+
 const rows = [
   ['html', `<a href="x">'&'</a>`, `&lt;a href=&quot;x&quot;&gt;'&amp;'&lt;/a&gt;`],
   ['html', 'é 語 😀\n\t', 'é 語 😀\n\t'],
 
-  ['xml', `<a b="c">'&'`, '&lt;a b=&quot;c&quot;&gt;&apos;&amp;&apos;'],
+  ['xml', `<a b="c">'&'`, '&lt;a b=&quot;c&quot;&gt;&#39;&amp;&#39;'],
   ['xml', 'a\u0001b\u001bc\uffffd\ufffee', 'a�b�c�d�e'],
   ['xml', 'a\tb\nc 😀', 'a\tb\nc 😀'],
 
@@ -45,9 +53,24 @@ const rows = [
   ['md', '<b>&amp;"', '&lt;b&gt;&amp;amp;"'],
   ['md', 'a|b {c} \\d', 'a\\|b \\{c\\} \\\\d'],
   ['md', 'a\nb\r\nc\n\n# d', 'a b c  # d'],
-  ['md', '    code', ' code'],
-  ['md', '\n# head', ' \\# head'],
-  ['md', ' \t 1. one', ' 1\\. one'],
+  ['md', '    code', 'code'],
+  ['md', '\n# head', '\\# head'],
+  ['md', ' \t 1. one', '1\\. one'],
+  ['md', 'a  ', 'a'],
+  ['md', 'a \t\r\n', 'a'],
+  ['md', ' \n ', ''],
+  ['md', 'see https://x.example/a_b', 'see https\\://x.example/a\\_b'],
+  ['md', 'HTTP://x, ftp://x: y', 'HTTP\\://x, ftp\\://x: y'],
+  ['md', 'https:', 'https\\:'],
+  ['md', 'Steps:', 'Steps:'],
+  ['md', 'www.x.example WWW.x', 'www\\.x.example WWW\\.x'],
+  ['md', 'www', 'ww&#119;'],
+  ['md', 'a WWW ', 'a WW&#87;'],
+  ['md', 'ww', 'ww'],
+  ['md', 'wwww.x', 'wwww\\.x'],
+  ['md', 'a_b@x.example', 'a\\_b\\@x.example'],
+  ['md', 'a+@x .@x -@x', 'a+\\@x .\\@x -\\@x'],
+  ['md', '@ada and @grace', '@ada and @grace'],
 
   ['json', 'a"b\\c/d', 'a\\"b\\\\c/d'],
   ['json', '\b\f\n\r\t\u0001\u001f', '\\b\\f\\n\\r\\t\\u0001\\u001f'],
@@ -104,18 +127,18 @@ test('what json makes of any text reads back the same', () => {
   assert.equal(JSON.parse(render('json', '"{{v}}"', { v: value }).stdout), value);
 });
 
-const hidden = [
-  [0x00, 0x08], [0x0b, 0x0c], [0x0e, 0x1f], [0x7f, 0x9f], [0x61c, 0x61c], [0x200b, 0x200b], [0x200e, 0x200f],
-  [0x2028, 0x202e], [0x2060, 0x2069], [0xfeff, 0xfeff], [0xfff9, 0xfffb], [0xe0000, 0xe007f],
-];
 const name = (code) => `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
 
-test('what cannot be seen is shown, its neighbours stay', () => {
-  const codes = hidden.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i));
-  const each = (show) => codes.map((code) => `a${show(code)}b`).join('\n');
-  assert.equal(print(['visible'], each((code) => String.fromCodePoint(code))), each(name));
-  const seen = '\t\n ~\u00a0\u061b\u061d\u200a\u200c\u200d\u2010\u2027\u202f\u205f\u206a\ufefe\uff00\ufff8\ufffc\u{e0080}👩‍💻';
-  assert.equal(print(['visible'], seen), seen);
+test('what cannot be seen is shown, all else stays', () => {
+  const is = (code) => hidden.some(([first, last]) => code >= first && code <= last);
+  const line = (show) => (first) => Array.from({ length: 64 }, (_, i) => show(first + i)).join('');
+  const all = Array.from({ length: 0x110000 / 64 }, (_, i) => i * 64).filter((code) => code < 0xd800 || code > 0xdfff);
+  const given = all.map(line((code) => String.fromCodePoint(code))).join('\n');
+  const shown = all.map(line((code) => (is(code) ? name(code) : String.fromCodePoint(code)))).join('\n');
+  const [got, expected] = [print(['visible'], given), shown].map((text) => text.split('\n'));
+  got.forEach((text, i) => assert.equal(text, expected[i]));
+  assert.equal(got.length, expected.length);
+  assert.equal(print(['visible'], '👩‍💻 ☎️ \u17d2'), '👩‍💻 ☎️ \u17d2');
   assert.equal(print(['visible'], 'a\r\nb\rc'), 'a\nb⟨U+000D⟩c');
 });
 
@@ -129,6 +152,8 @@ const isolated = [
   ['md', ' \n ߊ <b>', '« ߊ &lt;b&gt;»'],
   ['txt', 'v1 \u0780 <b>', '«v1 \u0780 <b>»'],
   ['txt', 'plain', 'plain'],
+  ['txt', 'א\nb\n\n ג\n', '«א»\nb\n\n« ג»\n'],
+  ['md', 'א\nb', '«א b»'],
   ['md', '\u2069א\u2068\u202e', '«⟨U+2069⟩א⟨U+2068⟩⟨U+202E⟩»'],
   ['md', '\u2068a\u2069', '⟨U+2068⟩a⟨U+2069⟩'],
   ['html', 'שלום <b>', 'שלום &lt;b&gt;'],

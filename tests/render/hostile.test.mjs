@@ -7,9 +7,10 @@
 // hostile/facts.sql     the facts            hostile/twins.mjs    puts words into all columns
 // hostile/payloads.mjs  the words            hostile/outputs.mjs  parses files
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { test } from "node:test";
-import { program, site, tree } from "../tower.mjs";
+import { now, program, site, sql, tower, tree } from "../tower.mjs";
 import { faults } from "./hostile/faults.mjs";
 import { outputShape, readText, unisolated } from "./hostile/outputs.mjs";
 import { payloads, placed, plain, typed } from "./hostile/payloads.mjs";
@@ -41,16 +42,16 @@ const read = {
   "a.prom": '# HELP a_b Words.\n# TYPE a_b gauge\na_b{c="d\\"\\n",e=""} 1.5\na_b 2 1700000000000\n',
   "a.svg": '<svg xmlns="http://www.w3.org/2000/svg" role="img"><title>a &lt; b</title></svg>',
   "a.xml": '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><link href="https://kept.example/"/></feed>',
-  "a.txt": "a\n\tb\n", "a.json": '{"a": [1, null]}',
+  "a.txt": "a\n\tb \u2068\u05D0\u2069\n", "a.json": '{"a": [1, null]}',
 };
 const unread = {
   "a.csv": ["a\n=1\n", "a\n@b\n", "a\n-1+1\n", 'a\n"\t=1"\n', "a,b\nc\n", 'a\nb"c\n', "a\u0001\n"],
   "a.prom": ['a{b="c"d"} 1\n', 'a{b="c"} 1 x\n', "a b\n", "a 1", 'a{b="\n"} 1\n', "# TYPE a number\n"],
   "a.svg": ["<svg><a></svg>", '<svg onload="a"/>', '<svg><a href="javascript:b"/></svg>', '<svg><a xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="data:b"/></svg>', "<!DOCTYPE svg><svg/>", "<svg>&nbsp;</svg>", '<svg a="<"/>'],
   "a.html": ["<p>a", '<!doctype html><title>a</title><a href="javascript:b">c</a>', '<!doctype html><title>a</title><p style="b">c</p>', '<!doctype html><title>a</title><p a="b" a="c">d</p>', '<!doctype html><title>a</title><img src="//b">'],
-  "a.md": ["[a](javascript:b)", '<img src="x" onerror="a">', "> <script>a</script>", "[a](//b)"],
-  "a.json": ["{'a': 1}", '{"a": 1', '{"a": "\n"}'],
-  "a.txt": ["a\u001Bb", "a\u202Eb", "\uFEFFa", Buffer.from([0xff])],
+  "a.md": ["[a](javascript:b)", '<img src="x" onerror="a">', "> <script>a</script>", "[a](//b)", "\u2068\u05D0", "\u05D0\u2069", "\u2068\u2068\u05D0\u2069\u2069", "\u2068a\u2069", "\u2068\u05D0\n\u2069"],
+  "a.json": ['"\u2068\u05D0\u2069"', "{'a': 1}", '{"a": 1', '{"a": "\n"}'],
+  "a.txt": ["a\u001Bb", "a\u202Eb", "\uFEFFa", "a\uFFFFb", "a\u00ADb", "a\u{E0041}", Buffer.from([0xff])],
   "a.exe": ["a"], "a": ["a"],
 };
 test("good output is read", () => Object.entries(read).forEach(([name, text]) => assert.equal(typeof outputShape(name, Buffer.from(text)), "string")));
@@ -80,6 +81,49 @@ function assertHarmless(hostile, words = plain) {
 const some = program.endsWith("valgrind") ? payloads.filter((_, i) => i % 10 === 0) : payloads;
 for (const [name, hostile, words] of some) test(`in every column: ${name}`, () => assertHarmless(hostile, words));
 
+// A site with these repositories: what is made for them, without endings, by key.
+function pagesOf(keys) {
+  const path = site({ "site.conf": conf, "replay/empty": "" });
+  run(path, "analyse");
+  const rows = keys.map((key) => `('_s_', ${literal(key)}, ${literal(key)}, 'public')`);
+  const { stderr } = spawnSync("sqlite3", ["-bail", join(path, "data/tower.db"), `INSERT INTO repo (source, key, name, visibility) VALUES ${rows.join(", ")};`], { encoding: "utf8" });
+  assert.equal(stderr, "");
+  run(path, "analyse");
+  run(path, "render");
+  const made = Object.keys(tree(join(path, "public")));
+  return sql(path, "SELECT repo, path FROM page ORDER BY repo").map(({ repo, path: page }) => {
+    for (const ending of ["html", "md", "json"]) assert.ok(made.includes(`${page}.${ending}`), `${page}.${ending}`);
+    return [repo, page];
+  });
+}
+
+test("names that a path has no room for have pages of their own", () => {
+  const long = "m".repeat(80);
+  assert.deepEqual(pagesOf([`o/${long}`, `o/${long}a`, `o/${long}b`, `o/${long.toUpperCase()}c`, `o/${long}-2`, `${"n".repeat(100)}/a`, `${"n".repeat(99)}/a`]), [
+    [`${"n".repeat(99)}/a`, `repo/_s_/${"n".repeat(80)}/a`],
+    [`${"n".repeat(100)}/a`, `repo/_s_/${"n".repeat(80)}/a-2`],
+    [`o/${long.toUpperCase()}c`, `repo/_s_/o/${long.toUpperCase()}`],
+    [`o/${long}`, `repo/_s_/o/${long}-2`],
+    [`o/${long}-2`, `repo/_s_/o/${long}-3`],
+    [`o/${long}a`, `repo/_s_/o/${long}-4`],
+    [`o/${long}b`, `repo/_s_/o/${long}-5`],
+  ]);
+});
+
+test("names of devices of Windows are no names of files", () => {
+  assert.deepEqual(pagesOf(["con", "o/aux.txt", "lpt1/x"]), [["con", "repo/_s_/con_"], ["lpt1/x", "repo/_s_/lpt1_/x"], ["o/aux.txt", "repo/_s_/o/aux_.txt"]]);
+});
+
+test("a segment of a path has 250 bytes at most", () => {
+  const build = (name) => tower(["build", "-q", "--now", now], { cwd: site({ "site.conf": "", "templates/own.sql": `-- x\n--\n-- path: a/${name}\n-- title: Own\n\n-- row\nSELECT 1 AS v;\n`, "templates/own.html": "{{row.v}}", "templates/own.md": "{{row.v}}" }) });
+  assert.equal(build("b".repeat(245)).stderr, "");
+  for (const name of ["b".repeat(246), "-b", "con", "com1", ".b", "b b"]) {
+    const { status, stderr } = build(name);
+    assert.equal(stderr, `tower: error: templates/own.sql: cannot be published as 'a/${name}.html'; rename it\n`);
+    assert.equal(status, 2);
+  }
+});
+
 test("names from the right are isolated in HTML", () => {
   const { files } = twin("\u05E9\u05DC\u05D5\u05DD");
   const pages = Object.entries(files).filter(([name]) => name.endsWith(".html") && name !== "own.html");
@@ -103,14 +147,11 @@ function ownShapes(types, values, html, md) {
   return shapes({ files });
 }
 
-// In Markdown these are blocks, which stand on lines of their own.
-const alone = new Set(["markdown", "line", "bar", "stacked", "calendar", "distribution"]);
-
 test("what begins as a column's type wants it", () => {
   const html = (type, name) => (type === "url" ? `<p><a href="{{{${name}}}}">x</a></p>`
     : type === "markdown" ? `<div class="text">{{{${name}}}}</div>`
     : `<div id="${name}">${type === "list" ? `{{#${name}}}<p>{{{.}}}</p>{{/${name}}}` : ""}{{{${name}}}}</div>`);
-  const md = (type, name) => (type === "url" ? `[x]({{{${name}}}})\n` : alone.has(type) ? `{{{${name}}}}\n` : `{{{${name}}}}\n\n- {{{${name}}}}\n`);
+  const md = (type, name) => (type === "url" ? `[x]({{{${name}}}})\n` : `{{{${name}}}}\n\n- {{{${name}}}}\n`);
   const types = typed.map(([type]) => type);
   const all = (print) => types.map((type, i) => print(type, `v${i || ""}`)).join("\n");
   const [hostile, benign] = [1, 2].map((i) => ownShapes(types, typed.map((each) => each[i]), all(html), all(md)));

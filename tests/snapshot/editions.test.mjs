@@ -38,7 +38,7 @@ test("the canaries are everywhere in the edition that may show them", () => {
   for (const name of ["index.html", "index.md", "repos.html", "checks.html", "checks.md", "sources.html"])
     assert.match(files[name].toString(), name.startsWith("sources") ? /undercroft/ : canary, name);
   const pages = Object.keys(files).filter((name) => name.startsWith("repo/undercroft/"));
-  assert.equal(pages.length, 30);
+  assert.equal(pages.length, 40);
   for (const name of pages) assert.match(files[name].toString(), canary, name);
   for (const column of ["title", "body", "author", "labels", "url", "node_id"])
     assert.ok(sql(built, `SELECT count(*) AS n FROM issue WHERE ${column} LIKE '%canary%'`)[0].n > 50, column);
@@ -46,7 +46,7 @@ test("the canaries are everywhere in the edition that may show them", () => {
 
 test("no byte of the public edition has a canary", () => {
   const files = tree(join(built, "public"));
-  assert.equal(Object.keys(files).filter((name) => name.startsWith("repo/")).length, 27);
+  assert.equal(Object.keys(files).filter((name) => name.startsWith("repo/")).length, 36);
   assertNoCanary(files);
   for (const [name, bytes] of Object.entries(files)) assert.doesNotMatch(bytes.toString(), /undercroft|meadowlark\/infrastructure/, name);
 });

@@ -149,6 +149,6 @@ export function twin(value) {
   run(path, "render");
   const [{ page }] = sql(path, "SELECT path AS page FROM page");
   const own = page.slice("repo/_s_/".length);
-  const files = Object.entries(tree(join(path, "public"))).map(([name, content]) => [`/${name}`.replace(`/${own}.`, "/*.").slice(1), content]);
+  const files = Object.entries(tree(join(path, "public"))).map(([name, content]) => [`/${name}`.replace(`/${own}.`, "/*.").replace(`/${own}-health.svg`, "/*-health.svg").slice(1), content]);
   return { page, files: Object.fromEntries(files), unfilled, filled: columns.filter((column) => !unfilled.includes(column)) };
 }

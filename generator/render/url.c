@@ -1,0 +1,28 @@
+#include "render/url.h"
+
+#include <string.h>
+#include <strings.h>
+
+bool url_is_safe(const char *url) {
+    static const char *const beginnings[] = {"https://", "http://", "mailto:"};
+    for (size_t i = 0; i < COUNT_OF(beginnings); i++)
+        if (!strncasecmp(url, beginnings[i], strlen(beginnings[i])))
+            return true;
+    return false;
+}
+
+void url_print(const char *url, size_t size, enum format format, struct buffer *out) {
+    struct buffer safe = {0};
+    for (size_t i = 0; i < size; i++) {
+        unsigned char c = (unsigned char)url[i];
+        if (c <= 0x20 || c >= 0x7F || strchr("\"'<>\\^`{|}()[]*_~", c))
+            buffer_printf(&safe, "%%%02X", c);
+        else
+            buffer_add_char(&safe, (char)c);
+    }
+    if (format == FORMAT_MD)
+        buffer_add_text(out, buffer_text(&safe));
+    else
+        escape(format, buffer_text(&safe), safe.size, out);
+    buffer_free(&safe);
+}
