@@ -11,12 +11,12 @@ SELECT ' ' || (SELECT score FROM portfolio WHERE metric = 'health') AS score,
        ' ' || (SELECT count(*) FROM repo) AS repos,
        ' ' || (SELECT unixepoch(started_at) FROM run WHERE id = (SELECT max(id) FROM run)) AS last_run;
 
--- Of its requests those of the last run. How long they took is told only where a network is
--- between: elsewhere the same facts would give another figure every time.
+-- Of its requests those of the last run. How long they waited is told where a network is between
+-- (as on the page of sources).
 -- sources
 WITH asked AS (
   SELECT source, count(*) AS requests, sum(error IS NOT NULL) AS errors, sum(cached) AS cached,
-         sum(bytes) AS bytes, sum(ms) / 1000.0 AS seconds, sum(waited) / 1000.0 AS waited
+         sum(bytes) AS bytes, round(sum(waited) / 1000.0, 1) AS waited
     FROM request WHERE run = (SELECT max(id) FROM run) GROUP BY source
 ), covered AS (
   SELECT source, unixepoch(min(loaded_at)) AS oldest,
@@ -32,7 +32,6 @@ SELECT s.name AS source, ' ' || s.demo AS demo,
        ' ' || (SELECT count(*) FROM reject WHERE source = s.name) AS rejected,
        ' ' || coalesce(a.requests, 0) AS requests, ' ' || coalesce(a.errors, 0) AS errors,
        ' ' || coalesce(a.cached, 0) AS cached, ' ' || coalesce(a.bytes, 0) AS bytes,
-       iif(s.url IS NOT NULL AND NOT s.demo, ' ' || a.seconds, NULL) AS seconds,
        iif(s.url IS NOT NULL AND NOT s.demo, ' ' || a.waited, NULL) AS waited,
        ' ' || w.requests_left AS requests_left,
        ' ' || c.ok AS ok, ' ' || c.unchanged AS unchanged, ' ' || c.absent AS absent, ' ' || c.forbidden AS forbidden,

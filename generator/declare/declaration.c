@@ -191,6 +191,24 @@ static bool parse_statement(struct declaration *declaration, struct cursor *curs
     return true;
 }
 
+bool declaration_add(struct declaration *declaration, const char *name, const char *sql,
+                     int line, struct error *error) {
+    const char *end = statement_end(sql);
+    struct statement *statement = LIST_ADD(&declaration->statements);
+    statement->line = line;
+    statement->sql = xstrndup(sql, (size_t)(end - sql));
+    if (!split_words(declaration, name, statement, error))
+        return false;
+    const char *rest = end + (*end == ';');
+    while (is_comment(rest) || isspace((unsigned char)*rest))
+        rest = is_comment(rest) ? line_end(rest) : rest + 1;
+    for (const char *c = sql; c < rest; c++)
+        line += *c == '\n';
+    return !*rest ||
+           error_at(error, declaration->origin, line + 1, 0,
+                    "%s: goes on behind its semicolon; write one statement", name);
+}
+
 static char *without_ending(const char *name) {
     const char *dot = strrchr(name, '.');
     return xstrndup(name, dot ? (size_t)(dot - name) : strlen(name));
@@ -234,6 +252,7 @@ void declaration_free(struct declaration *declaration) {
         for (size_t w = 0; w < COUNT_OF(statement->words); w++)
             free(statement->words[w]);
         free(statement->sql);
+        free(statement->types.value);
     }
     free(declaration->fields.items);
     free(declaration->statements.items);

@@ -49,9 +49,11 @@ struct header_field {
 
 /* A named SELECT: "-- rows issue window" has the words rows, issue, window. */
 struct statement {
-    char *words[4]; /* unused ones are NULL */
-    char *sql;      /* without the final semicolon */
-    int line;       /* of the name */
+    char *words[4];            /* unused ones are NULL */
+    char *sql;                 /* without the final semicolon */
+    int line;                  /* of the name; the SQL begins in the next one */
+    struct header_field types; /* of its columns, where it says so itself
+                                  (render/content.h); else all NULL */
 };
 
 struct declaration {
@@ -78,6 +80,11 @@ struct declarations {
 /* Reads one text. DECLARATION is to be freed in either case. */
 bool declaration_parse(const struct library_file *file, struct declaration *declaration,
                        struct error *error);
+
+/* Adds the statement that SQL, which ends in NUL, holds from its beginning to its end, for
+ * a declaration that stands in a file of another kind. LINE is that of its name, above. */
+bool declaration_add(struct declaration *declaration, const char *name, const char *sql,
+                     int line, struct error *error);
 
 /* Reads every file of the library whose name begins with PREFIX and ends in ".sql". */
 bool declarations_read(const struct library *library, const char *prefix,

@@ -1,6 +1,7 @@
 /* What "tower check" says of pages, their templates and the owner's content. */
 #include "render/render.h"
 
+#include "render/content.h"
 #include "render/lint.h"
 #include "render/plan.h"
 #include "render/templates.h"
@@ -50,6 +51,44 @@ static bool check_page(struct checking *checking, struct lint_page *lint_page) {
     return ok;
 }
 
+/* Its partials are of use. */
+static bool check_partials(struct checking *checking, const struct content *content) {
+    struct mustache *set = checking->templates[FORMAT_MD].set;
+    bool ok = true;
+    for (size_t i = 0; ok && i < checking->library->count; i++) {
+        const char *start = checking->library->items[i].name;
+        if (!text_starts_with(start, "templates/") || !text_ends_with(start, ".md"))
+            continue;
+        start += strlen("templates/");
+        char *name = xstrndup(start, strlen(start) - strlen(".md"));
+        ok =
+            !mustache_has(content->set, name) || mustache_check(set, name, checking->error);
+        free(name);
+    }
+    return ok;
+}
+
+static bool check_content(struct checking *checking, const struct library_file *file) {
+    struct content *content;
+    struct page page = {0};
+    struct lint lint;
+    if (!content_read(checking->library, file, &content, checking->error) || !content)
+        return !checking->error->kind;
+    bool ok =
+        page_prepare(&content->declaration, checking->reader, &page, checking->error) &&
+        mustache_check(content->set, file->name, checking->error);
+    if (ok) {
+        lint_open(&lint, &page, checking->site, checking->warnings, checking->error);
+        if (!checking->error->kind)
+            lint_template(&lint, content->set, file->name, FORMAT_MD);
+        checking->complete &= lint.complete;
+        ok = lint_close(&lint) && check_partials(checking, content);
+    }
+    page_free(&page);
+    content_free(content);
+    return ok;
+}
+
 /* Templates that no page has led to are mistaken, too, or called otherwise than meant. */
 static bool check_others(struct checking *checking, struct templates *templates) {
     char *ending = xasprintf(".%s", format_name(templates->format));
@@ -78,6 +117,9 @@ static bool check_pages(struct checking *checking, struct lint_page *pages, size
     for (size_t i = 0; ok && i < count; i++)
         ok = check_page(checking, &pages[i]);
     ok = ok && check_templates(checking, NULL, "content");
+    for (size_t i = 0; ok && i < checking->library->count; i++)
+        if (content_is_page(checking->library->items[i].name))
+            ok = check_content(checking, &checking->library->items[i]);
     for (size_t i = 0; ok && i < FORMAT_COUNT; i++)
         ok = check_others(checking, &checking->templates[i]);
     for (size_t i = 0; i < FORMAT_COUNT; i++)

@@ -4,7 +4,7 @@
  * In:  a page's tables.
  * Out: {"site", "edition", "title", "path"} and a member for each statement: an array of
  * its rows, each an object of its columns and of what is nested in it; the row that a page
- *      is made for stands alone. Of a content page: "markdown".
+ *      is made for stands alone. Of a content page without statements: "markdown".
  * Holds: a number is a JSON number as SQL gave it, a list an array, a chart its data, what
  * is unknown null; everything else is a string, times in ISO 8601. Hidden characters are
  * made visible as on the pages.

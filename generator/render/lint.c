@@ -227,25 +227,38 @@ static bool say_unused(struct lint *lint, const struct table *table) {
     return used;
 }
 
-static bool has_column(const struct page *page, const char *name) {
+/* In BLOCK, or with NULL in any. */
+static bool has_column(const struct page *page, const struct block *block,
+                       const char *name) {
     for (size_t i = 0; i < page->blocks.count; i++)
         for (size_t c = 0; c < page->blocks.items[i].columns.count; c++)
-            if (!strcmp(page->blocks.items[i].columns.items[c].name, name))
+            if ((!block || block == &page->blocks.items[i]) &&
+                !strcmp(page->blocks.items[i].columns.items[c].name, name))
                 return true;
     return false;
 }
 
-static void say_unused_types(struct lint *lint) {
-    const struct declaration *declaration = lint->page->declaration;
-    const char *list = declaration_field(declaration, "types", "");
+static void say_unused_types_of(struct lint *lint, const struct block *block,
+                                const char *list, int line) {
     while (*(list += strspn(list, " ,"))) {
         char *name = xstrndup(list, strcspn(list, " ,"));
-        if (!has_column(lint->page, name))
-            lint_warn(lint->warnings, declaration->origin,
-                      declaration_field_line(declaration, "types"), "", NULL,
+        if (!has_column(lint->page, block, name))
+            lint_warn(lint->warnings, lint->page->declaration->origin, line, "", NULL,
                       "types: no statement has a column '%s'", name);
         free(name);
         list += strcspn(list, ",");
+    }
+}
+
+static void say_unused_types(struct lint *lint) {
+    const struct declaration *declaration = lint->page->declaration;
+    say_unused_types_of(lint, NULL, declaration_field(declaration, "types", ""),
+                        declaration_field_line(declaration, "types"));
+    for (size_t i = 0; i < lint->page->blocks.count; i++) {
+        const struct block *block = &lint->page->blocks.items[i];
+        const struct header_field *types = &block->statement->types;
+        if (types->value)
+            say_unused_types_of(lint, block, types->value, types->line);
     }
 }
 

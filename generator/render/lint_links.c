@@ -1,3 +1,4 @@
+#include "render/content.h"
 #include "render/lint.h"
 
 #include <fnmatch.h>
@@ -32,15 +33,8 @@ static void add_page(struct targets *targets, const struct lint_page *page) {
         as_pattern(page, path);
 }
 
-static bool is_content(const struct library_file *file) {
-    return text_starts_with(file->name, "content/") && text_ends_with(file->name, ".md");
-}
-
 static void add_content(struct targets *targets, const struct library_file *file) {
-    const char *name = file->name + strlen("content/");
-    char *stem = xstrndup(name, strlen(name) - strlen(".md"));
-    *LIST_ADD(&targets->paths) = text_slug(stem);
-    free(stem);
+    *LIST_ADD(&targets->paths) = content_path(file);
 }
 
 static bool leads_somewhere(const struct targets *targets, const char *path) {
@@ -124,7 +118,7 @@ static void check_address(const struct targets *targets, const struct library_fi
     const char *path = meant;
     while (text_starts_with(path, "./"))
         path += strlen("./");
-    if (is_page(path)) {
+    if (is_page(path) && !strstr(path, "{{")) { /* that is a value, perhaps */
         char *stem = xstrndup(path, (size_t)(strrchr(path, '.') - path));
         if (!leads_somewhere(targets, stem))
             warn(targets, file, path, stem, place_of(file->text, written, path), warnings);
@@ -154,10 +148,10 @@ void lint_links(const struct library *library, const struct lint_page *pages, si
     for (size_t i = 0; i < count; i++)
         add_page(&targets, &pages[i]);
     for (size_t i = 0; i < library->count; i++)
-        if (is_content(&library->items[i]))
+        if (content_is_page(library->items[i].name))
             add_content(&targets, &library->items[i]);
     for (size_t i = 0; i < library->count; i++)
-        if (is_content(&library->items[i]))
+        if (content_is_page(library->items[i].name))
             check_content(&targets, &library->items[i], documents, warnings);
     names_free(&targets.paths);
     names_free(&targets.patterns);

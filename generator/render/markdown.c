@@ -2,8 +2,11 @@
 
 #include "base/base.h"
 #include "render/escape.h"
+#include "render/html_scan.h"
+#include "render/markdown_anchor.h"
 #include "render/markdown_tree.h"
 #include "render/mention.h"
+#include "render/placeholder.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
@@ -67,7 +70,7 @@ static enum address address_kind(struct walk *walk, const char *url) {
     if (*url == '#' || (!strncasecmp(url, "mailto:", 7) && strchr(url, '@')))
         return OTHER;
     bool relative = *url && strncmp(url, "//", 2) && url[strcspn(url, ":/?#")] != ':';
-    return relative && walk->trust == MARKDOWN_TRUSTED ? RELATIVE : REFUSED;
+    return relative && walk->trust & MARKDOWN_TRUSTED ? RELATIVE : REFUSED;
 }
 
 /* Percent-encodes what RFC 3986 does not allow, so that no address can end the markup that
@@ -93,14 +96,6 @@ static cmark_node *new_node(cmark_node_type type, const char *literal) {
 static void replace(cmark_node *old, cmark_node *with) {
     cmark_node_replace(old, with);
     cmark_node_free(old);
-}
-
-/* Puts the children in the node's place. */
-static void unwrap(cmark_node *node) {
-    for (cmark_node *child; (child = cmark_node_first_child(node));)
-        if (!cmark_node_insert_before(node, child))
-            cmark_node_free(child);
-    cmark_node_free(node);
 }
 
 static void lower_heading(struct walk *walk, cmark_node *node) {
@@ -138,20 +133,19 @@ static void show_code_block(struct walk *walk, cmark_node *node) {
     free(language);
 }
 
-/* As a browser reads it, a comment that is never closed takes all the rest. */
-static char *without_comments(const char *text) {
-    struct buffer rest = {0};
-    for (const char *comment; (comment = strstr(text, "<!--"));) {
-        buffer_add(&rest, text, (size_t)(comment - text));
-        const char *end = strstr(comment + 2, "-->");
-        text = end ? end + 3 : "";
-    }
-    buffer_add_text(&rest, text);
-    return buffer_take(&rest);
+/* Of the owner's HTML, where the site says so, what does not reach beyond its own end. */
+static bool keeps_html(struct walk *walk, cmark_node *node) {
+    bool keeps =
+        walk->trust & MARKDOWN_WITH_HTML && html_is_whole(cmark_node_get_literal(node));
+    if (keeps)
+        show_literal(walk, node);
+    return keeps;
 }
 
 static void show_html_block(struct walk *walk, cmark_node *node) {
-    char *rest = without_comments(cmark_node_get_literal(node));
+    if (keeps_html(walk, node))
+        return;
+    char *rest = html_without_comments(cmark_node_get_literal(node));
     cmark_node *code = new_node(CMARK_NODE_CODE_BLOCK, visible(walk, rest));
     cmark_node_set_fence_info(code, "html");
     if (rest[strspn(rest, " \t\r\n")])
@@ -164,6 +158,8 @@ static void show_html_block(struct walk *walk, cmark_node *node) {
 
 static void show_html_inline(struct walk *walk, cmark_node *node) {
     const char *literal = cmark_node_get_literal(node);
+    if (keeps_html(walk, node))
+        return;
     if (text_starts_with(literal, "<!--"))
         cmark_node_free(node);
     else
@@ -217,7 +213,7 @@ static void leave_link(struct walk *walk, cmark_node *node) {
     if (*text && text_ends_with(cmark_node_get_url(node), text))
         replace(node, new_node(CMARK_NODE_CODE, text));
     else
-        unwrap(node);
+        markdown_tree_unwrap(node);
 }
 
 static void enter_image(struct walk *walk, cmark_node *node) {
@@ -293,7 +289,7 @@ static void write_task(struct walk *walk, cmark_node *node) {
 /* Inside of a struck run the writer forgets to escape the bars that would end a cell. */
 static void free_bars(struct walk *walk, cmark_node *node) {
     if (strchr(text_of(walk, node), '|'))
-        unwrap(node);
+        markdown_tree_unwrap(node);
 }
 
 static const struct rule twin_rules[] = {{"list", part, NULL},
@@ -336,7 +332,8 @@ static bool is_safe(struct walk *walk, cmark_node *node) {
         return !strncmp(url, "http", 4) || address_kind(walk, url) != REFUSED;
     if (type == CMARK_NODE_IMAGE)
         return address_kind(walk, url) == RELATIVE;
-    return type != CMARK_NODE_HTML_BLOCK && type != CMARK_NODE_HTML_INLINE;
+    return walk->trust & MARKDOWN_WITH_HTML ||
+           (type != CMARK_NODE_HTML_BLOCK && type != CMARK_NODE_HTML_INLINE);
 }
 
 /* Gives LITERAL to cmark as a node of TYPE, which takes no parsing and little memory. */
@@ -380,8 +377,15 @@ void markdown_render(const char *text, size_t size, enum markdown_trust trust,
     cmark_node *tree = markdown_tree(text, size, NULL);
     apply(safe_rules, &walk, tree);
     cmark_consolidate_text_nodes(tree);
-    char *made = cmark_render_html(tree, CMARK_OPT_DEFAULT, NULL);
-    add_html(html, made, trust);
+    if (trust & MARKDOWN_WITH_PLACEHOLDERS)
+        placeholder_mark(tree);
+    bool with_html = trust & MARKDOWN_WITH_HTML;
+    char *made =
+        cmark_render_html(tree, with_html ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT, NULL);
+    if (trust == MARKDOWN_UNTRUSTED || with_html)
+        add_html(html, made, trust);
+    else
+        markdown_anchors(tree, made, html);
     free(made);
     apply(twin_rules, &walk, tree);
     made = cmark_render_commonmark(tree, CMARK_OPT_DEFAULT, 0);

@@ -6,9 +6,9 @@
  * Out: an HTML fragment, and the same content as Markdown for a page's Markdown twin.
  * Holds: neither output carries raw HTML, a link to anything but https, http, mailto or a
  * fragment, an image from another host, or a character that cannot be seen. What the writer
- * meant as such stays readable as code, as text, or as "⟨U+202E⟩". The one exception are
- * the marks around references like #12, which mention.h takes away again: what they link to
- * is not known here.
+ * meant as such stays readable as code, as text, or as "⟨U+202E⟩". Of the owner's own text
+ * raw HTML may be kept. An exception, too, are the marks around references like #12, which
+ * mention.h takes away again: what they link to is not known here.
  *
  * cmark-gfm aborts where memory ends and is slow on hostile texts, so markdown_render is
  * only called by the limited child in markdown_helper.
@@ -20,9 +20,13 @@
 
 #include <stddef.h>
 
+/* Flags; the last two go with MARKDOWN_TRUSTED. Untrusted headings begin at level 3, and
+ * links carry rel="nofollow noopener". */
 enum markdown_trust {
-    MARKDOWN_UNTRUSTED, /* headings begin at level 3, links carry rel="nofollow noopener" */
-    MARKDOWN_TRUSTED    /* headings as written, relative links and images are kept */
+    MARKDOWN_UNTRUSTED = 0,
+    MARKDOWN_TRUSTED = 1,   /* headings as written; relative links and images are kept */
+    MARKDOWN_WITH_HTML = 2, /* raw HTML is kept, where its tags end */
+    MARKDOWN_WITH_PLACEHOLDERS = 4 /* they are told where they stand (placeholder.h) */
 };
 
 /* Appends SIZE bytes of Markdown at TEXT to HTML as HTML and to MD as Markdown. Bytes that

@@ -4,11 +4,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The marks of references (mention.h) are no part of the text. */
+static bool is_mark(const char *text) {
+    return !strncmp(text, "\xC2\x96", 2) || !strncmp(text, "\xC2\x97", 2);
+}
+
 /* Bytes beyond ASCII stay as they are: letters of other scripts mostly. */
 static void add_slug(const char *text, struct buffer *slug) {
     for (; *text; text++) {
         unsigned char c = (unsigned char)*text;
-        if (c == ' ')
+        if (is_mark(text))
+            text++;
+        else if (c == ' ')
             buffer_add_char(slug, '-');
         else if (c >= 0x80 || isalnum(c) || c == '-' || c == '_')
             buffer_add_char(slug, (char)tolower(c));

@@ -15,11 +15,10 @@
 #include <unistd.h>
 
 enum {
-    MOST_INPUT = 256 * 1024,       /* bytes of a text */
     MOST_OUTPUT = 4 * 1024 * 1024, /* bytes of its HTML and Markdown together */
     MOST_TEXTS = 32,               /* that are rendered together */
-    MOST_PARCEL = MOST_INPUT + MOST_TEXTS * 64,     /* bytes of these */
-    MOST_ANSWERS = MOST_TEXTS * (MOST_OUTPUT + 64), /* bytes of what becomes of them */
+    MOST_PARCEL = MARKDOWN_LARGEST + MOST_TEXTS * 64, /* bytes of these */
+    MOST_ANSWERS = MOST_TEXTS * (MOST_OUTPUT + 64),   /* bytes of what becomes of them */
     MOST_MEMORY = 256 * 1024 * 1024,  /* bytes, on top of what the helper has */
     MOST_FILES = 8,                   /* open at once */
     RENDER_MS = 2000,                 /* for a text, or for all of them */
@@ -86,9 +85,8 @@ static bool unpack_request(const struct buffer *parcel, size_t *at,
     struct request request;
     if (!unpack(parcel, at, &request, sizeof request) || request.size > parcel->size - *at)
         return false;
-    *document =
-        (struct markdown_document){buffer_text(parcel) + *at, request.size,
-                                   request.trust ? MARKDOWN_TRUSTED : MARKDOWN_UNTRUSTED};
+    *document = (struct markdown_document){buffer_text(parcel) + *at, request.size,
+                                           (enum markdown_trust)request.trust};
     *at += request.size;
     return true;
 }
@@ -280,9 +278,9 @@ static size_t fill_parcel(const struct markdown_document *documents, size_t coun
     size_t taken = 0;
     buffer_clear(parcel);
     for (; taken < count && taken < MOST_TEXTS; taken++) {
-        if (documents[taken].size > MOST_INPUT)
+        if (documents[taken].size > MARKDOWN_LARGEST)
             continue;
-        if (parcel->size && parcel->size + documents[taken].size > MOST_INPUT)
+        if (parcel->size && parcel->size + documents[taken].size > MARKDOWN_LARGEST)
             break;
         pack_request(&documents[taken], parcel);
     }
@@ -301,7 +299,7 @@ static size_t cut(const char *text, size_t size, size_t most) {
 
 static void show_plain(const struct markdown_document *document,
                        struct markdown_result *result) {
-    size_t size = cut(document->text, document->size, MOST_INPUT);
+    size_t size = cut(document->text, document->size, MARKDOWN_LARGEST);
     buffer_clear(&result->html);
     buffer_clear(&result->md);
     markdown_plain(document->text, size, &result->html, &result->md);
@@ -316,7 +314,7 @@ static void take_answer(const struct markdown_document *document,
                         const struct buffer *answers, size_t *at, bool answered,
                         struct markdown_result *result) {
     enum outcome outcome = ALONE;
-    if (document->size > MOST_INPUT)
+    if (document->size > MARKDOWN_LARGEST)
         outcome = LARGE;
     else if (answered && !unpack_answer(answers, at, &outcome, &result->html, &result->md))
         outcome = BROKEN;

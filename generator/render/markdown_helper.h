@@ -20,6 +20,8 @@
 
 struct markdown;
 
+enum { MARKDOWN_LARGEST = 256 * 1024 }; /* bytes of a text that is rendered */
+
 struct markdown_document {
     const char *text; /* borrowed; may hold anything, NUL too */
     size_t size;      /* bytes */

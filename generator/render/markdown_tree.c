@@ -158,3 +158,10 @@ void markdown_tree_cut_list(cmark_node *node) {
         cmark_node_append_child(rest, item);
     }
 }
+
+void markdown_tree_unwrap(cmark_node *node) {
+    for (cmark_node *child; (child = cmark_node_first_child(node));)
+        if (!cmark_node_insert_before(node, child))
+            cmark_node_free(child);
+    cmark_node_free(node);
+}

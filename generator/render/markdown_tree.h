@@ -23,4 +23,7 @@ cmark_node *markdown_tree(const char *text, size_t size, bool *with_tables);
  * counting. cmark's writer counts anew for each item. */
 void markdown_tree_cut_list(cmark_node *list);
 
+/* Puts the children in the node's place, and frees it. */
+void markdown_tree_unwrap(cmark_node *node);
+
 #endif

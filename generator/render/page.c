@@ -10,8 +10,13 @@ static const struct field_rule page_fields[] = {
 };
 
 /* "types: body markdown, at date": the type of the column of that name, or the default. */
-static bool set_type(const struct page *page, struct column *column, struct error *error) {
-    const char *list = declaration_field(page->declaration, "types", "");
+static bool set_type(const struct page *page, const struct statement *statement,
+                     struct column *column, struct error *error) {
+    bool own = statement->types.value;
+    int line =
+        own ? statement->types.line : declaration_field_line(page->declaration, "types");
+    const char *list =
+        own ? statement->types.value : declaration_field(page->declaration, "types", "");
     size_t length = strlen(column->name);
     column_set_type(column, "text");
     while (*list) {
@@ -24,8 +29,7 @@ static bool set_type(const struct page *page, struct column *column, struct erro
                 size--;
             char *type = xstrndup(from, size);
             bool ok = column_set_type(column, type) ||
-                      error_at(error, page->declaration->origin,
-                               declaration_field_line(page->declaration, "types"), 0,
+                      error_at(error, page->declaration->origin, line, 0,
                                "types: '%s' of column '%s' is no type; known are: %s", type,
                                column->name, column_types());
             free(type);
@@ -61,7 +65,7 @@ static bool prepare_block(struct page *page, struct block *block,
     for (int i = 0; i < sqlite3_column_count(block->query); i++) {
         struct column *column = LIST_ADD(&block->columns);
         column->name = xstrdup(sqlite3_column_name(block->query, i));
-        if (!set_type(page, column, error))
+        if (!set_type(page, statement, column, error))
             return false;
     }
     return true;
@@ -212,9 +216,11 @@ bool table_fill(struct page *page, struct reader *reader, struct block *block,
     sqlite3_reset(block->query);
     if (!bind(page, block, parent, error))
         return false;
+    reader_begin(reader);
     int code;
     while ((code = sqlite3_step(block->query)) == SQLITE_ROW)
         take_row(table, parent);
+    reader_end(reader);
     if (code != SQLITE_DONE)
         reader_error(reader, page->declaration, block->statement, error);
     sqlite3_reset(block->query);

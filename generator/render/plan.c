@@ -1,6 +1,7 @@
 #include "render/plan.h"
 
 #include "base/version.h"
+#include "render/content.h"
 #include "render/mustache_gather.h"
 #include "render/page.h"
 #include "render/publish.h"
@@ -24,8 +25,8 @@ static void add_program(struct buffer *input) {
 static void add_edition(const struct plan *plan, struct buffer *input) {
     const struct site *site = plan->site;
     char *zones = edition_zones_json(plan->edition);
-    buffer_printf(input, "%s\n%s\n%s\n%s\n", site->title, site->url ? site->url : "",
-                  plan->edition->name, zones);
+    buffer_printf(input, "%s\n%s\n%s\n%s\n%d\n", site->title, site->url ? site->url : "",
+                  plan->edition->name, zones, site->content_html);
     free(zones);
 }
 
@@ -36,10 +37,9 @@ static void add_graphviz(const struct declaration *declaration, struct buffer *i
 }
 
 /* The texts of a page's templates; where a name in them is a value, it may be any. */
-static bool add_templates(struct plan *plan, const char *name, enum format format,
+static bool add_templates(const struct plan *plan, struct mustache *set, const char *name,
                           struct buffer *input, struct error *error) {
     bool shows_now = false;
-    struct mustache *set = plan->templates[format].set;
     if (!mustache_check(set, name, error))
         return false;
     if (!mustache_gather(set, name, "now", input, &shows_now, error))
@@ -68,8 +68,10 @@ static bool find_input(struct plan *plan, struct plan_page *page, const char *te
         buffer_printf(&input, "%d\n", page->formats[f]);
         if (page->formats[f] &&
             (f != FORMAT_JSON || templates_have(&plan->templates[f], template)))
-            ok = add_templates(plan, template, (enum format)f, &input, error);
+            ok = add_templates(plan, plan->templates[f].set, template, &input, error);
     }
+    if (ok && page->content)
+        ok = add_templates(plan, page->content->set, page->name, &input, error);
     text_hash(input.data, input.size, page->input);
     buffer_free(&input);
     return ok;
@@ -109,21 +111,25 @@ static bool is_asset(const struct library_file *file) {
     return asset && text_starts_with(file->name, "templates/");
 }
 
-static bool is_content(const struct library_file *file) {
-    return text_starts_with(file->name, "content/") && text_ends_with(file->name, ".md");
+static bool add_content(struct plan *plan, struct plan_page *page, struct error *error) {
+    if (!content_read(plan->library, page->file, &page->content, error))
+        return false;
+    if (page->content)
+        page->declaration = &page->content->declaration;
+    find_formats(plan, page, "content");
+    return find_input(plan, page, "content", error);
 }
 
 static bool add_file(struct plan *plan, const struct library_file *file,
                      struct error *error) {
-    if (!is_asset(file) && !is_content(file))
+    if (!is_asset(file) && !content_is_page(file->name))
         return true;
     struct plan_page *page = LIST_ADD(&plan->pages);
     page->kind = is_asset(file) ? PLAN_ASSET : PLAN_CONTENT;
     page->file = file;
     page->name = xstrdup(file->name);
-    if (page->kind == PLAN_CONTENT)
-        find_formats(plan, page, "content");
-    return find_input(plan, page, page->kind == PLAN_CONTENT ? "content" : NULL, error);
+    return page->kind == PLAN_CONTENT ? add_content(plan, page, error)
+                                      : find_input(plan, page, NULL, error);
 }
 
 static bool add_pages(struct plan *plan, struct error *error) {
@@ -269,8 +275,10 @@ void plan_free(struct plan *plan) {
         free(plan->jobs.items[i].source);
         free(plan->jobs.items[i].repo);
     }
-    for (size_t i = 0; i < plan->pages.count; i++)
+    for (size_t i = 0; i < plan->pages.count; i++) {
         free(plan->pages.items[i].name);
+        content_free(plan->pages.items[i].content);
+    }
     for (size_t f = 0; f < FORMAT_COUNT; f++)
         templates_close(&plan->templates[f]);
     free(plan->jobs.items);
@@ -323,7 +331,7 @@ void plan_save(const struct plan *plan, struct snapshot *snapshot,
                const struct plan_reads *reads) {
     for (size_t i = 0; i < plan->pages.count; i++) {
         const struct plan_page *page = &plan->pages.items[i];
-        if (page->kind != PLAN_PAGE || reads[i].known)
+        if (!page->declaration || reads[i].known)
             save_page(plan, snapshot, page, &reads[i]);
         else
             query_run(ask(plan, snapshot, page->whole ? "plan.forget" : "plan.still",

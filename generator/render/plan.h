@@ -24,8 +24,9 @@ enum plan_kind {
 struct plan_page {
     enum plan_kind kind;
     char *name;                            /* "desk", "content/about.md" */
-    const struct declaration *declaration; /* of a page */
-    const struct library_file *file;       /* of the others */
+    const struct declaration *declaration; /* of what has statements, else NULL */
+    const struct library_file *file;       /* of what is no page of templates/ */
+    struct content *content;               /* of a content page with statements */
     char input[TEXT_HASH_SIZE]; /* of everything that it is made from but its rows */
     bool formats[FORMAT_COUNT]; /* in which it is made */
     bool whole, part;           /* all of it is looked at, or some repositories' */

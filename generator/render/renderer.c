@@ -99,17 +99,60 @@ static bool fill_tables(struct renderer *renderer, struct page *page, struct rea
     return ok;
 }
 
+static enum markdown_trust trust_of(const struct renderer *renderer) {
+    return renderer->plan->site->content_html ? MARKDOWN_TRUSTED | MARKDOWN_WITH_HTML
+                                              : MARKDOWN_TRUSTED;
+}
+
+/* A content page with statements, whose tables are filled. */
+static bool render_draft(struct renderer *renderer, const struct content *content,
+                         struct sheet *sheet) {
+    const struct plan *plan = renderer->plan;
+    char *twin = xasprintf("%s.html", sheet->path),
+         *json = xasprintf("%s.json", sheet->path);
+    struct view view = {.site = plan->site,
+                        .edition = plan->edition->name,
+                        .now = plan->now,
+                        .path = sheet->path,
+                        .root = "",
+                        .twin = twin,
+                        .json = json,
+                        .tables = sheet->tables,
+                        .table_count = sheet->table_count};
+    char *title = content_title(content, &view);
+    struct content_draft draft;
+    view.title = sheet->title = title;
+    bool ok = content_write(content, &view, &draft, renderer->error);
+    struct document_wish wish = {buffer_text(&draft.text), draft.text.size,
+                                 trust_of(renderer) | MARKDOWN_WITH_PLACEHOLDERS, NULL};
+    sheet->content = &wish;
+    sheet->draft = &draft;
+    if (wish.size > MARKDOWN_LARGEST)
+        log_warn("%s: shown as plain text: larger than 256 kB already without its values; "
+                 "show fewer rows",
+                 sheet->origin);
+    ok = ok && sheet_make(sheet, &renderer->press, renderer->error);
+    document_free(wish.document);
+    content_draft_free(&draft);
+    free(title);
+    free(twin);
+    free(json);
+    return ok;
+}
+
 static bool render_row(struct renderer *renderer, struct page *page, struct reader *reader,
                        const struct row *row) {
+    const struct content *content = plan_page_of(renderer)->content;
     struct sheet sheet = {.page = plan_page_of(renderer),
-                          .template = page->name,
+                          .template = content ? "content" : page->name,
                           .origin = page->declaration->origin,
                           .title = declaration_field(page->declaration, "title", "")};
     bool ok = fill_tables(renderer, page, reader, row, &sheet);
     char *path = fill_path(page, row, renderer->error);
     sheet.path = path;
     ok = ok && !renderer->error->kind &&
-         sheet_make(&sheet, &renderer->press, renderer->error);
+         (content ? render_draft(renderer, content, &sheet)
+                  : sheet_make(&sheet, &renderer->press, renderer->error));
     for (size_t i = 0; i < sheet.table_count; i++)
         if (sheet.tables[i].block != page->each)
             table_free(&sheet.tables[i]);
@@ -169,23 +212,12 @@ static bool render_page(struct renderer *renderer, const struct plan_page *plan_
 
 /* the owner's files */
 
-/* The text of the first heading, else the file's name. */
-static char *content_title(const char *text, const char *name) {
-    const char *heading = text_starts_with(text, "# ") ? text : strstr(text, "\n# ");
-    if (!heading)
-        return xstrndup(name, strcspn(name, "."));
-    heading += strspn(heading, "\n# ");
-    return xstrndup(heading, strcspn(heading, "\r\n"));
-}
-
 /* A page that is plain Markdown: content/about.md becomes about.html and about.md. */
-static bool render_content(struct renderer *renderer, const struct plan_page *page) {
+static bool render_plain(struct renderer *renderer, const struct plan_page *page) {
     const struct library_file *file = page->file;
-    const char *name = file->name + strlen("content/");
-    char *stem = xstrndup(name, strlen(name) - strlen(".md"));
-    char *path = text_slug(stem);
-    char *title = content_title(file->text, stem);
-    struct document_wish content = {file->text, file->size, MARKDOWN_TRUSTED, NULL};
+    char *path = content_path(file);
+    char *title = content_heading(file, file->text);
+    struct document_wish content = {file->text, file->size, trust_of(renderer), NULL};
     struct sheet sheet = {.page = page,
                           .template = "content",
                           .origin = file->origin,
@@ -196,8 +228,12 @@ static bool render_content(struct renderer *renderer, const struct plan_page *pa
     document_free(content.document);
     free(title);
     free(path);
-    free(stem);
     return ok;
+}
+
+static bool render_content(struct renderer *renderer, const struct plan_page *plan_page) {
+    return plan_page->content ? render_page(renderer, plan_page)
+                              : render_plain(renderer, plan_page);
 }
 
 static bool copy_asset(struct renderer *renderer, const struct plan_page *page) {

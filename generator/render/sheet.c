@@ -115,11 +115,17 @@ static bool render_sheet(const struct press *press, const struct sheet *sheet,
                         .json = json,
                         .tables = sheet->tables,
                         .table_count = sheet->table_count};
+    struct buffer filled = {0};
     if (sheet->content)
         view.body = format == FORMAT_HTML ? &sheet->content->document->html
                                           : &sheet->content->document->md;
+    if (sheet->draft) {
+        content_fill(sheet->draft, &view, view.body, &filled);
+        view.body = &filled;
+    }
     bool ok = view_render(&view, &plan->templates[format], sheet->template, sheet->origin,
                           out, error);
+    buffer_free(&filled);
     free(twin);
     free(json);
     return ok;
@@ -134,7 +140,7 @@ static bool make_file(const struct press *press, const struct sheet *sheet,
         !templates_have(&press->plan->templates[format], sheet->template))
         json_twin(press->plan->site, press->plan->edition, sheet->path, sheet->title,
                   sheet->tables, sheet->table_count,
-                  sheet->content ? sheet->content->text : NULL, &out);
+                  sheet->content && !sheet->draft ? sheet->content->text : NULL, &out);
     else
         ok = ok && render_sheet(press, sheet, format, &out, error);
     ok = ok && publication_stage(press->plan->edition, &out, file, error);

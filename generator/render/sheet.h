@@ -8,6 +8,7 @@
 #ifndef RENDER_SHEET_H
 #define RENDER_SHEET_H
 
+#include "render/content.h"
 #include "render/document.h"
 #include "render/page.h"
 #include "render/plan.h"
@@ -31,8 +32,9 @@ struct sheet {
     size_t table_count;
     struct document_wish
         *content; /* of a content page, or NULL; the caller frees what it gets */
-    char context[TEXT_HASH_SIZE]; /* this and the next ones: set when it is made */
-    char *root;                   /* the way to the output folder */
+    const struct content_draft *draft; /* of which that is, where it has statements */
+    char context[TEXT_HASH_SIZE];      /* this and the next ones: set when it is made */
+    char *root;                        /* the way to the output folder */
     bool fetched, outward;
 };
 

@@ -20,11 +20,10 @@ bool templates_formats(const struct templates *all, const char *name,
     return any;
 }
 
-static bool load(void *owner, const char *name, struct mustache_source *source,
-                 struct error *error) {
-    struct templates *templates = owner;
-    char *file_name = xasprintf("templates/%s.%s", name, format_name(templates->format));
-    const struct library_file *file = library_find(templates->library, file_name);
+bool templates_load(const struct library *library, enum format format, const char *name,
+                    struct mustache_source *source, struct error *error) {
+    char *file_name = xasprintf("templates/%s.%s", name, format_name(format));
+    const struct library_file *file = library_find(library, file_name);
     if (file) {
         source->file = xstrdup(file->origin);
         buffer_add(&source->text, file->text, file->size);
@@ -33,6 +32,12 @@ static bool load(void *owner, const char *name, struct mustache_source *source,
     }
     free(file_name);
     return file != NULL;
+}
+
+static bool load(void *owner, const char *name, struct mustache_source *source,
+                 struct error *error) {
+    const struct templates *templates = owner;
+    return templates_load(templates->library, templates->format, name, source, error);
 }
 
 void templates_open(struct templates *templates, const struct library *library,

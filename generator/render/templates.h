@@ -33,4 +33,8 @@ bool templates_have(const struct templates *templates, const char *name);
 bool templates_formats(const struct templates *all, const char *name,
                        bool formats[FORMAT_COUNT]);
 
+/* Loads a template for a set of somebody else's; see struct mustache_loader. */
+bool templates_load(const struct library *library, enum format format, const char *name,
+                    struct mustache_source *source, struct error *error);
+
 #endif

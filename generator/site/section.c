@@ -82,6 +82,14 @@ static bool take_url(struct reading *reading, const struct config_entry *entry) 
     return true;
 }
 
+static bool take_content_html(struct reading *reading, const struct config_entry *entry) {
+    bool yes = !strcmp(entry->value, "yes");
+    if (!yes && strcmp(entry->value, "no"))
+        return REFUSE(reading, entry, "content-html is yes or no");
+    reading->site->content_html = yes;
+    return true;
+}
+
 static bool take_type(struct reading *reading, const struct config_entry *entry) {
     struct source *source = last_source(reading);
     if (!is_name(entry->value))
@@ -243,7 +251,7 @@ static void start_edition(struct reading *reading) {
 
 const char *const section_source_keys[SECTION_SOURCE_KEY_COUNT] = {"type", "zone", "replay",
                                                                    "token-env"};
-static const char *const site_keys[] = {"title", "url"};
+static const char *const site_keys[] = {"title", "url", "content-html"};
 static const char *const edition_keys[] = {"zones", "output"};
 
 enum { KIND_SITE, KIND_SOURCE, KIND_EDITION, KIND_COUNT };
@@ -260,7 +268,7 @@ static const struct kind {
 } kinds[KIND_COUNT] = {
     [KIND_SITE] = {.key_count = COUNT_OF(site_keys),
                    .keys = site_keys,
-                   .take = {take_title, take_url}},
+                   .take = {take_title, take_url, take_content_html}},
     [KIND_SOURCE] = {.start = start_source,
                      .keeps_others = true,
                      .key_count = SECTION_SOURCE_KEY_COUNT,

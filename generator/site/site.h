@@ -52,7 +52,8 @@ struct site {
     char *folder; /* as it was given */
     char *file;   /* how messages name site.conf */
     char *title;
-    char *url; /* of the published site, ends in '/', or NULL */
+    char *url;         /* of the published site, ends in '/', or NULL */
+    bool content_html; /* the owner's Markdown may use raw HTML */
     struct {
         struct source *items;
         size_t count, capacity;

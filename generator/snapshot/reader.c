@@ -249,13 +249,32 @@ static int error_line(struct reader *reader, const struct statement *statement) 
     return line;
 }
 
-static const char not_permitted[] =
-    "does what it may not; a declaration reads the tables of the snapshot by their names and "
-    "changes nothing";
+static int is_late(void *owner) {
+    const struct reader *reader = owner;
+    return clock_stopwatch_ms() >= reader->deadline;
+}
+
+void reader_begin(struct reader *reader) {
+    enum { STEPS_BETWEEN_LOOKS = 10000 };
+    reader->deadline = clock_stopwatch_ms() + READER_SECONDS * 1000;
+    sqlite3_progress_handler(reader->db, STEPS_BETWEEN_LOOKS, is_late, reader);
+}
+
+void reader_end(struct reader *reader) {
+    sqlite3_progress_handler(reader->db, 0, NULL, NULL);
+}
+
+static const char not_permitted[] = "does what it may not; a declaration reads the tables "
+                                    "of the snapshot by their names and "
+                                    "changes nothing";
 
 bool reader_error(struct reader *reader, const struct declaration *declaration,
                   const struct statement *statement, struct error *error) {
     const char *message = sqlite3_errmsg(reader->db);
+    if (sqlite3_errcode(reader->db) == SQLITE_INTERRUPT)
+        return error_at(error, declaration->origin, statement->line + 1, 0,
+                        "%s: took longer than %d seconds", statement->words[0],
+                        READER_SECONDS);
     if (sqlite3_errcode(reader->db) == SQLITE_AUTH ||
         strstr(message, "because it is a view"))
         message = not_permitted;

@@ -14,11 +14,14 @@
 #include "site/site.h"
 #include "snapshot/store.h"
 
+#include <stdint.h>
+
 struct reader {
     sqlite3 *db;
     char schema[24];
     struct names *reads;       /* where set: collects "table.column" of what is prepared */
     const char *source, *repo; /* of which rows are read, for reader_open_repository() */
+    int64_t deadline;          /* on the stopwatch, of what is stepped */
 };
 
 /* What EDITION may show: rows in its zones whose every parent it may show, and its own
@@ -58,6 +61,11 @@ sqlite3_stmt *reader_prepare(struct reader *reader, const struct declaration *de
 /* Prepares one of the program's own statements, "FILE.NAME" as for snapshot_query(). */
 sqlite3_stmt *reader_prepare_own(struct reader *reader, const struct snapshot *snapshot,
                                  const char *name);
+
+/* What is stepped between these two may take READER_SECONDS; then it fails. */
+enum { READER_SECONDS = 10 };
+void reader_begin(struct reader *reader);
+void reader_end(struct reader *reader);
 
 /* The error of a step that failed, at the statement's place. Returns false. */
 bool reader_error(struct reader *reader, const struct declaration *declaration,

@@ -61,6 +61,18 @@ test("add a page", () => {
   assert.match(readFileSync(join(path, "public/licenses.md"), "utf8"), /^# Licences\n[^]*^- MIT: 3$/m);
 });
 
+test("write a report", () => {
+  const path = follow("Write a report");
+  build(path);
+  const html = readFileSync(join(path, "public/report.html"), "utf8");
+  assert.match(html, /<h1>The state of 9 repositories<\/h1>\n<p>\d+ things are open in them\.<\/p>/);
+  assert.match(html, /<td><a href="repo\/demo\/kestrel-lab\/homelab\.html">homelab<\/a><\/td>\n<td><svg class="gauge"/);
+  assert.match(readFileSync(join(path, "public/report.md"), "utf8"), /^\| \[homelab\]\(repo\/demo\/kestrel-lab\/homelab\.html\) \| ▓▓▓▓▓▓▓▓░░ 78 of 100 \|$/m);
+  const { stdout, stderr } = tower(["check", "-C", path]);
+  assert.equal(stderr, "");
+  assert.match(stdout, /; nothing wrong\n$/);
+});
+
 test("add a source", () => {
   const path = follow("Add a source", '[source "weather"]\n\tstation = kew\n\treplay = answers\n');
   mkdirSync(join(path, "answers"));

@@ -93,6 +93,17 @@ const rules = {
   "lower headings": (html, trusted) => (trusted ? html : html.replace(/(<\/?h)([1-6])>/g, (all, start, level) => `${start}${Math.min(6, Number(level) + 2)}>`)),
   "names of languages": (html) =>
     html.replace(/<pre><code(?: class="language-([^"]*)")?>/g, (all, info = "") => `<pre><code class="language-${info.match(/^[A-Za-z0-9+#._-]*/)[0] || "text"}">`),
+  "anchors": (html, trusted) => {
+    const given = new Set();
+    return !trusted ? html : html.replace(/<h([1-6])>([^]*?)<\/h\1>/g, (all, level, content) => {
+      const text = content.replace(/<br \/>\n?/g, " ").replace(/<img [^>]*alt="([^"]*)"[^>]*>/g, "$1").replace(/<[^>]*>/g, "").replace(/&(amp|lt|gt|quot);/g, "");
+      const slug = text.replace(/\n/g, "-").replace(/[\x00-\x7f]/g, (c) => (c === " " ? "-" : /[\w-]/.test(c) ? c.toLowerCase() : "")) || "section";
+      let id = slug;
+      for (let nth = 1; given.has(id); nth++) id = `${slug}-${nth}`;
+      given.add(id);
+      return `<h${level} id="${id}">${content}</h${level}>`;
+    });
+  },
 };
 
 

@@ -184,7 +184,7 @@ test("of built-in files that no longer fit the owner's nothing is said", () => {
 // The recipe "Add a page", as it stands in README.md.
 test("the README's page has nothing wrong", () => {
   const readme = readFileSync(join(root, "README.md"), "utf8");
-  const recipe = readme.slice(readme.indexOf("### Add a page\n"), readme.indexOf("### Add a source\n"));
+  const recipe = readme.slice(readme.indexOf("### Add a page\n"), readme.indexOf("### Write a report\n"));
   const all = recipe.split("\n").filter((line) => line.startsWith("    ") || !line).map((line) => line.slice(4)).join("\n").trim();
   const [html, md] = [all.indexOf("{{<layout}}"), all.lastIndexOf("{{<layout}}")];
   const files = { sql: all.slice(0, html), html: all.slice(html, md), md: all.slice(md) };
