@@ -65,7 +65,7 @@ test("write a report", () => {
   const path = follow("Write a report");
   build(path);
   const html = readFileSync(join(path, "public/report.html"), "utf8");
-  assert.match(html, /<h1>The state of 9 repositories<\/h1>\n<p>\d+ things are open in them\.<\/p>/);
+  assert.match(html, /<h1 id="[^"]*">The state of 9 repositories<\/h1>\n<p>\d+ things are open in them\.<\/p>/);
   assert.match(html, /<td><a href="repo\/demo\/kestrel-lab\/homelab\.html">homelab<\/a><\/td>\n<td><svg class="gauge"/);
   assert.match(readFileSync(join(path, "public/report.md"), "utf8"), /^\| \[homelab\]\(repo\/demo\/kestrel-lab\/homelab\.html\) \| ▓▓▓▓▓▓▓▓░░ 78 of 100 \|$/m);
   const { stdout, stderr } = tower(["check", "-C", path]);

@@ -52,6 +52,7 @@ const rows = [
   ["bytes", "nan", "nan"],
   ["bytes", null, "unknown"],
   ["url", "https://x.example/~a_b*c(d)'e\"f?g=1&h", "https://x.example/%7Ea%5Fb%2Ac%28d%29%27e%22f?g=1&amp;h", "https://x.example/%7Ea%5Fb%2Ac%28d%29%27e%22f?g=1&h"],
+  ["url", "https://x.example/?a=1&copy;&#x202E;&b;c", "https://x.example/?a=1&amp;copy;&amp;#x202E;&amp;b;c", "https://x.example/?a=1&amp;copy;&amp;#x202E;&amp;b;c", "https://x.example/?a=1&copy;&#x202E;&b;c"],
   ["url", "HTTPS://x.example/é \n", "HTTPS://x.example/%C3%A9%20%0A"],
   ["url", "javascript:alert(1)", ""],
   ["url", "https:x", ""],

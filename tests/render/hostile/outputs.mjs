@@ -22,7 +22,7 @@ const isolated = /\u2068([^\u2066-\u2069\n]*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\u
 // What documents in Markdown, which anybody may have written, consist of.
 const document = {
   a: ["class", "href", "title", "rel"], blockquote: [], br: [], code: ["class"], del: [], em: [], hr: [],
-  h1: [], h2: [], h3: [], h4: [], h5: [], h6: [], input: ["type", "checked", "disabled"], li: [], ol: ["start"],
+  ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, ["id"]])), input: ["type", "checked", "disabled"], li: [], ol: ["start"],
   p: [], pre: ["class"], strong: [], table: [], tbody: [], td: ["align"], th: ["align"], thead: [], tr: [], ul: [],
 };
 
