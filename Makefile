@@ -52,6 +52,7 @@ test: packages test-packages ## install what is missing, run all tests
 	@node tests/run.mjs
 
 bench: packages test-packages ## measure, each figure beside something to compare it with
+	$(call install_missing,hugo)
 	@$(MAKE) --no-print-directory -j$(CORES) $(BUILD)/tower
 	@node tests/bench.mjs
 
