@@ -182,6 +182,8 @@ static bool prepare(struct renderer *renderer, struct prepared *prepared,
     if (reader == &renderer->part)
         sqlite3_finalize(
             reader_prepare_own(&renderer->whole, renderer->snapshot, "plan.repositories"));
+    if (ok && page_has_markdown(&prepared->page))
+        references_close(references_open(&renderer->whole, renderer->snapshot));
     reader->reads = renderer->whole.reads = NULL;
     prepared->ready = true;
     tell_reads(renderer, &reads);

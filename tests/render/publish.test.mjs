@@ -267,3 +267,23 @@ for (const [what, signal, target] of [["a worker", "SIGKILL", (main, worker) => 
     render(path);
     assertAsAfresh(path, "the next run");
   });
+
+// A page that shows documents without asking where repositories' pages are.
+test("references lead to where a repository's page is now, on any page with documents", () => {
+  const path = copy();
+  mkdirSync(join(path, "templates"));
+  writeFileSync(join(path, "templates/own.sql"), "-- Own.\n--\n-- path: own\n-- title: Own\n-- types: body markdown\n\n-- issues\nSELECT source, repo, body FROM issue WHERE repo = 'kestrel-lab/homelab' AND number = (SELECT min(number) FROM issue WHERE repo = 'kestrel-lab/homelab' AND state = 'open');\n");
+  for (const ending of ["html", "md"]) writeFileSync(join(path, `templates/own.${ending}`), "{{#issues}}\n{{{body}}}\n{{/issues}}\n");
+  change(path, "UPDATE issue SET body = 'See #' || number || ' and meadowlark/web-shop#' || (SELECT min(number) FROM issue WHERE repo = 'meadowlark/web-shop' AND state = 'open') WHERE repo = 'kestrel-lab/homelab' AND state = 'open'");
+  render(path);
+  const read = (name) => readFileSync(join(path, "public", name), "utf8");
+  assert.match(read("own.html"), /See <a class="mention" href="repo\/demo\/kestrel-lab\/homelab\.html#issue-\d+">#\d+<\/a> and <a class="mention" href="repo\/demo\/meadowlark\/web-shop\.html#issue-\d+">meadowlark\/web-shop#\d+<\/a>/);
+  assert.match(read("own.md"), /\]\(repo\/demo\/kestrel-lab\/homelab\.md\) and \[.*\]\(repo\/demo\/meadowlark\/web-shop\.md\)/);
+  change(path, "UPDATE page SET path = path || '-moved' WHERE repo = 'meadowlark/web-shop'");
+  render(path);
+  assert.match(read("own.html"), /href="repo\/demo\/meadowlark\/web-shop-moved\.html#issue-/);
+  change(path, "UPDATE repo SET zone = 'internal' WHERE key = 'meadowlark/web-shop'");
+  render(path);
+  assert.match(read("own.html"), /homelab\.html#issue-\d+">#\d+<\/a> and meadowlark\/web-shop#\d+/);
+  assertAsAfresh(path, "a private repository");
+});
