@@ -12,7 +12,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static const char *const assets[] = {".css", ".js", ".ico", ".woff2"};
+static const char *const assets[] = {".css", ".js", ".svg", ".ico", ".woff2"};
 
 /* The program itself, as the system knows it: another build may render differently. */
 static void add_program(struct buffer *input) {
@@ -104,11 +104,13 @@ static bool add_page(struct plan *plan, const struct declaration *declaration,
     return find_input(plan, page, page->name, error);
 }
 
+/* A picture with tags is a template. */
 static bool is_asset(const struct library_file *file) {
     bool asset = false;
     for (size_t i = 0; i < COUNT_OF(assets); i++)
         asset |= text_ends_with(file->name, assets[i]);
-    return asset && text_starts_with(file->name, "templates/");
+    return asset && text_starts_with(file->name, "templates/") &&
+           !(text_ends_with(file->name, ".svg") && strstr(file->text, "{{"));
 }
 
 static bool add_content(struct plan *plan, struct plan_page *page, struct error *error) {

@@ -194,6 +194,18 @@ test("a template changed: its pages are made anew, the others not", () => {
   assert.deepEqual(published(path), before);
 });
 
+test("what nobody renders is put there as it is: style sheets, pictures", () => {
+  const path = copy();
+  mkdirSync(join(path, "templates"));
+  writeFileSync(join(path, "templates/logo.svg"), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(join(path, "templates/part.svg"), "{{tag}}");
+  writeFileSync(join(path, "templates/own.css"), "p { margin: 0 }");
+  render(path);
+  assert.equal(readFileSync(join(path, "public/logo.svg"), "utf8"), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  assert.equal(readFileSync(join(path, "public/own.css"), "utf8"), "p { margin: 0 }");
+  assert.ok(!existsSync(join(path, "public/part.svg")));
+});
+
 test("a page of one's own comes and goes", () => {
   const path = copy();
   const before = published(path);
