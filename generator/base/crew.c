@@ -20,7 +20,10 @@
 #include <sys/prctl.h>
 #endif
 
-enum { FULL = 1 << 16 }; /* bytes that are gathered before they are sent */
+enum {
+    FULL = 1 << 16,   /* bytes that are gathered before they are sent */
+    MOST_WORKERS = 64 /* more would wait for the disk */
+};
 
 enum kind { MESSAGE, FAILED, MISTAKEN }; /* the latter two: the text of an error */
 
@@ -205,14 +208,15 @@ static void listen_to_all(const struct crew_task *task, struct worker *workers,
 }
 
 bool crew_run(const struct crew_task *task, size_t workers, struct error *error) {
-    struct worker *hired = xcalloc(workers, sizeof *hired);
+    struct worker hired[MOST_WORKERS] = {0};
     struct failure failure = {0};
     struct board *board = mmap(NULL, sizeof *board, PROT_READ | PROT_WRITE,
                                MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     size_t count = 0;
     if (board == MAP_FAILED)
         abort();
-    while (count < workers && count < task->jobs && hire(task, board, count, &hired[count]))
+    while (count < workers && count < MOST_WORKERS && count < task->jobs &&
+           hire(task, board, count, &hired[count]))
         count++;
     if (!count && task->jobs)
         error_set(error, "no worker process: %s", strerror(errno));
@@ -220,7 +224,6 @@ bool crew_run(const struct crew_task *task, size_t workers, struct error *error)
     listen_to_all(task, hired, count, &failure);
     error_move(error, &failure.error);
     munmap(board, sizeof *board);
-    free(hired);
     return !error->kind;
 }
 
