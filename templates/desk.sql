@@ -18,11 +18,11 @@ SELECT name FROM source WHERE demo = 1 ORDER BY position;
 -- of repositories).
 -- coverage
 WITH asked AS (
-  SELECT source, repo, max(loaded_at IS NOT NULL) AS loaded
+  SELECT source, repo, max(known) AS known
     FROM scope WHERE declaration LIKE '%/issues' GROUP BY source, repo
 )
 SELECT count(*) AS repos,
-       count(nullif(coalesce(own.loaded, every.loaded,
+       count(nullif(coalesce(own.known, every.known,
                              EXISTS (SELECT 1 FROM issue i WHERE i.source = r.source AND i.repo = r.key))
                     OR r.open_items IS 0, 0)) AS known
   FROM repo r

@@ -100,11 +100,10 @@ SELECT f.rule, f.severity, f.number, f.message, f.evidence, d.remedy, d.referenc
  WHERE f.source = :source AND f.repo = :repo
  ORDER BY instr('critical high medium low info', f.severity), f.rule, f.key;
 
--- The + keeps SQLite from going through all open issues of the portfolio (index issue_state).
 -- open
 SELECT count(*) AS open_total, coalesce(sum(kind = 'issue'), 0) AS open_issues,
        coalesce(sum(kind = 'pull'), 0) AS open_pulls
-  FROM issue WHERE source = :source AND repo = :repo AND +state = 'open';
+  FROM issue WHERE source = :source AND repo = :repo AND state = 'open';
 
 -- All that are open, the most urgent first. The text of the first 100 is shown, to 16,384 characters.
 -- issues
@@ -123,7 +122,7 @@ SELECT i.number, i.title, i.url, i.draft, i.labels, i.author,
        length(i.body) > 16384 AS cut
   FROM issue i
   LEFT JOIN priority p ON p.source = i.source AND p.repo = i.repo AND p.number = i.number
- WHERE i.source = :source AND i.repo = :repo AND +i.state = 'open'
+ WHERE i.source = :source AND i.repo = :repo AND i.state = 'open'
  ORDER BY p.points DESC NULLS LAST, i.number;
 
 -- closed
@@ -132,7 +131,7 @@ SELECT number, title, url, CASE kind WHEN 'pull' THEN 'pull request' ELSE kind E
             ELSE coalesce(replace(state_reason, '_', ' '), 'closed') END AS result,
        created_at AS opened, coalesce(merged_at, closed_at) AS ended
   FROM issue
- WHERE source = :source AND repo = :repo AND +state = 'closed'
+ WHERE source = :source AND repo = :repo AND state = 'closed'
  ORDER BY coalesce(closed_at, merged_at, updated_at) DESC, number DESC LIMIT 20;
 
 -- releases

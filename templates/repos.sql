@@ -17,7 +17,7 @@ SELECT count(*) AS repos, coalesce(sum(archived), 0) AS archived, coalesce(sum(f
 -- source itself says that there are none.
 -- repos
 WITH asked AS (
-  SELECT source, repo, max(loaded_at IS NOT NULL) AS loaded
+  SELECT source, repo, max(known) AS known
     FROM scope WHERE declaration LIKE '%/issues' GROUP BY source, repo
 ), tally AS (
   SELECT source, repo, sum(state = 'open' AND kind = 'issue') AS issues,
@@ -25,7 +25,7 @@ WITH asked AS (
     FROM issue GROUP BY source, repo
 ), fact AS (
   SELECT r.*, t.issues, t.pulls,
-         coalesce(own.loaded, every.loaded, t.repo IS NOT NULL) OR r.open_items IS 0 AS issues_known
+         coalesce(own.known, every.known, t.repo IS NOT NULL) OR r.open_items IS 0 AS issues_known
     FROM repo r
     LEFT JOIN tally t ON t.source = r.source AND t.repo = r.key
     LEFT JOIN asked own ON own.source = r.source AND own.repo = r.key

@@ -193,20 +193,38 @@ static struct row *add_row(struct table *table, const struct row *parent) {
     table->rows =
         array_grow(table->rows, table->count, &table->capacity, sizeof *table->rows);
     struct row *row = &table->rows[table->count++];
-    *row = (struct row){table, parent, xcalloc(block->columns.count, sizeof *row->cells),
-                        xcalloc(block->child_count, sizeof *row->children)};
+    *row = (struct row){.table = table,
+                        .parent = parent,
+                        .cells = xcalloc(block->columns.count, sizeof *row->cells)};
+    if (block->child_count)
+        row->children = xcalloc(block->child_count, sizeof *row->children);
     return row;
 }
 
+/* Copies TEXT to where *FREE points, which then points behind it. */
+static const char *keep_text(const char *text, char **free) {
+    const char *kept = *free;
+    *free = stpcpy(*free, text) + 1;
+    return kept;
+}
+
+/* A row's texts are one piece of memory: pages have many, and most are short. */
 static void take_row(struct table *table, const struct row *parent) {
-    struct block *block = table->block;
+    const struct block *block = table->block;
     struct row *row = add_row(table, parent);
-    for (size_t i = 0; i < block->columns.count; i++) {
-        int type = sqlite3_column_type(block->query, (int)i);
-        cell_take(&block->columns.items[i],
-                  (const char *)sqlite3_column_text(block->query, (int)i),
-                  (size_t)sqlite3_column_bytes(block->query, (int)i), &row->cells[i]);
+    int count = (int)block->columns.count;
+    size_t size = 0;
+    for (int i = 0; i < count; i++) {
+        int type = sqlite3_column_type(block->query, i); /* known until it is asked for text */
         row->cells[i].number = type == SQLITE_INTEGER || type == SQLITE_FLOAT;
+        if (type != SQLITE_NULL && sqlite3_column_text(block->query, i))
+            size += (size_t)sqlite3_column_bytes(block->query, i) + 1;
+    }
+    char *free = row->text = xcalloc(1, size);
+    for (int i = 0; i < count; i++) {
+        const char *text = (const char *)sqlite3_column_text(block->query, i);
+        if (text)
+            cell_take(&block->columns.items[i], keep_text(text, &free), &row->cells[i]);
     }
 }
 
@@ -236,7 +254,7 @@ void table_invent(struct block *block, const struct row *parent, struct table *t
     *table = (struct table){.block = block};
     struct row *row = add_row(table, parent);
     for (size_t i = 0; i < block->columns.count; i++)
-        cell_take(&block->columns.items[i], any, strlen(any), &row->cells[i]);
+        cell_take(&block->columns.items[i], any, &row->cells[i]);
     for (size_t i = 0; i < block->child_count; i++)
         table_invent(block->children[i], row, &row->children[i]);
 }
@@ -250,6 +268,7 @@ void table_free(struct table *table) {
             if (row->children[c].block)
                 table_free(&row->children[c]);
         free(row->cells);
+        free(row->text);
         free(row->children);
     }
     free(table->rows);

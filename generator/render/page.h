@@ -54,7 +54,8 @@ struct row {
     struct table *table;
     const struct row *parent; /* the row that it is nested in, or the page's own, or NULL */
     struct cell *cells;
-    struct table *children; /* one for each of the block's children */
+    char *text;             /* what the cells' texts are in */
+    struct table *children; /* one for each of the block's children, or NULL */
 };
 
 /* Whether it says so. */

@@ -10,16 +10,20 @@
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 static const char *const assets[] = {".css", ".js", ".svg", ".ico", ".woff2"};
 
-/* The program itself, as the system knows it: another build may render differently. */
+/* The program itself: another build may render differently. */
 static void add_program(struct buffer *input) {
-    struct stat info = {0};
-    stat("/proc/self/exe", &info);
-    buffer_printf(input, "%s %lld %lld\n", TOWER_VERSION, (long long)info.st_size,
-                  (long long)file_modified(&info));
+    static char hash[TEXT_HASH_SIZE];
+    enum { LARGEST = 1 << 30 };
+    struct buffer program = {0};
+    struct error ignored = {0};
+    if (!*hash && file_read("/proc/self/exe", LARGEST, &program, &ignored))
+        text_hash(program.data, program.size, hash);
+    buffer_printf(input, "%s %s\n", TOWER_VERSION, hash);
+    buffer_free(&program);
+    error_free(&ignored);
 }
 
 static void add_edition(const struct plan *plan, struct buffer *input) {
@@ -315,6 +319,21 @@ char *plan_names(const struct plan *plan) {
     return text;
 }
 
+/* What changed is remembered for as long as a page has not heard of it. */
+static void forget_changes(const struct site *site, struct snapshot *snapshot) {
+    struct names names = {0};
+    for (size_t i = 0; i < site->editions.count; i++)
+        *LIST_ADD(&names) = site->editions.items[i].name;
+    char *editions = names_json(&names);
+    sqlite3_stmt *query = snapshot_query(snapshot, "plan.forget_editions");
+    query_bind_text(query, ":editions", editions);
+    query_run(query);
+    query_run(snapshot_query(snapshot, "change.forget"));
+    query_run(snapshot_query(snapshot, "change.next_generation"));
+    free(editions);
+    free(names.items);
+}
+
 static void save_page(const struct plan *plan, struct snapshot *snapshot,
                       const struct plan_page *page, const struct plan_reads *reads) {
     char *list = names_json(&reads->names);
@@ -344,5 +363,5 @@ void plan_save(const struct plan *plan, struct snapshot *snapshot,
     query_bind_text(query, ":pages", names);
     query_run(query);
     free(names);
-    query_run(snapshot_query(snapshot, "change.next_generation"));
+    forget_changes(plan->site, snapshot);
 }

@@ -19,6 +19,9 @@ DELETE FROM rendering WHERE edition = :edition AND page = :page;
 -- forget_others
 DELETE FROM rendering WHERE edition = :edition AND page NOT IN (SELECT value FROM json_each(:pages));
 
+-- forget_editions
+DELETE FROM rendering WHERE edition NOT IN (SELECT value FROM json_each(:editions));
+
 -- The repositories that a page must be looked at for again: of which something changed that
 -- it reads, and if anything did, those whose page names others. An empty name stands for all.
 -- changed

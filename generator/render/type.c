@@ -212,23 +212,20 @@ static json_t *read_list(const char *text, size_t size) {
     return NULL;
 }
 
-void cell_take(const struct column *column, const char *text, size_t size,
-               struct cell *cell) {
-    *cell = (struct cell){0};
-    if (!text || (column->type->print == print_url && !url_is_safe(text)))
+void cell_take(const struct column *column, const char *text, struct cell *cell) {
+    if (column->type->print == print_url && !url_is_safe(text))
         return;
-    cell->text = xstrndup(text, size);
-    cell->size = strlen(cell->text);
+    cell->text = text;
+    cell->size = strlen(text);
     if (column->type->chart < CHART_KIND_COUNT && column->type->json == JSON_AS_DATA)
         cell->chart = chart_read(column->type->chart, cell->text, cell->size);
     else if (column->type->json == JSON_AS_DATA)
         cell->graph = graph_read(cell->text, cell->size);
-    if (!strcmp(column->type->name, "list"))
+    if (column->type->json == JSON_AS_LIST)
         cell->list = read_list(cell->text, cell->size);
 }
 
 void cell_clear(struct cell *cell) {
-    free(cell->text);
     json_decref(cell->list);
     chart_free(cell->chart);
     graph_free(cell->graph);

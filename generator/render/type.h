@@ -36,7 +36,7 @@
 
 /* A value of a row. */
 struct cell {
-    char *text; /* NULL for SQL's NULL */
+    const char *text; /* of the row; NULL for SQL's NULL */
     size_t size;
     bool number;               /* SQL gave it as a number */
     json_t *list;              /* the items of a list, or NULL */
@@ -67,9 +67,9 @@ bool column_set_type(struct column *column, const char *text);
 /* The names of all types, for messages. */
 const char *column_types(void);
 
-/* Takes a value of SQLite's into CELL, which is to be cleared with cell_clear(). */
-void cell_take(const struct column *column, const char *text, size_t size,
-               struct cell *cell);
+/* Takes a value of SQLite's into CELL, which is to be cleared with cell_clear(). TEXT stays
+ * the row's. */
+void cell_take(const struct column *column, const char *text, struct cell *cell);
 void cell_clear(struct cell *cell);
 
 /* What a section on the cell makes of it: NULL, "", 0, an empty list and an

@@ -1,50 +1,68 @@
--- Makes the triggers that note in "change" which tables' rows changed, and of which
--- repository. A page is read from the snapshot again only if something that it reads did.
+-- Makes the triggers that note in "change" which tables' rows came and went and which columns
+-- changed, and of which repository. A page is read from the snapshot again only if something
+-- that it reads did.
 
--- Notes kept by the program itself, and what no page can read, are left out. What a new night
--- changes in nearly every row, and few pages ask, is noted by its own name.
+-- Notes kept by the program itself, and what no page can read, are left out. Whether a row is
+-- shown at all may depend on its identity: what it belongs to, its zone. That is noted as if
+-- it had gone and come.
 -- triggers
 WITH own (name) AS (
   VALUES ('generation'), ('change'), ('rendering'), ('file'), ('output'), ('markdown'), ('answer')
-), restless ("table", "column") AS (
-  VALUES ('priority', 'rank'), ('edition', 'run'), ('edition', 'analysed_at'), ('scope', 'asked_at'),
-         ('scope', 'loaded_at'), ('scope', 'cursor'), ('scope', 'validator'), ('scope', 'full_at')
 ), "table" AS (
   SELECT name FROM pragma_table_list
    WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT IN own
 ), "column" AS (
-  SELECT t.name AS "table", c.name, (t.name, c.name) IN restless AS is_restless
+  SELECT t.name AS "table", c.name,
+         c.pk OR c.name IN ('zone', 'active', 'edition')
+              OR c.name IN (SELECT "from" FROM pragma_foreign_key_list(t.name)) AS identifies
     FROM "table" t JOIN pragma_table_xinfo(t.name) c
 ), place AS (                        -- which columns name the repository
   SELECT t.name AS "table", iif(t.name = 'repo', 'key', 'repo') AS repo,
          t.name = 'repo' OR EXISTS (SELECT 1 FROM "column" c WHERE c."table" = t.name AND c.name = 'repo') AS is_placed
     FROM "table" t
-), event (name, clause, old, new) AS (
-  VALUES ('inserted', 'INSERT', 0, 1), ('deleted', 'DELETE', 1, 0), ('updated', 'UPDATE', 1, 1)
-), noted AS (
-  SELECT p."table", p."table" AS note, e.name, e.clause, e.old, e.new, p.repo, p.is_placed,
-         (SELECT group_concat(printf('old."%w" IS NOT new."%w"', c.name, c.name), ' OR ')
-            FROM "column" c WHERE c."table" = p."table" AND NOT c.is_restless) AS differs
-    FROM place p, event e
-  UNION ALL
-  SELECT p."table", p."table" || '.' || r."column", r."column", 'UPDATE OF "' || r."column" || '"', 0, 1, p.repo, p.is_placed,
-         printf('old."%w" IS NOT new."%w"', r."column", r."column")
-    FROM restless r JOIN place p ON p."table" = r."table"
+), event (name, clause, sides) AS (
+  VALUES ('inserted', 'INSERT', '["new"]'), ('deleted', 'DELETE', '["old"]'), ('updated', 'UPDATE', '["new", "old"]')
+), noted AS (                        -- what is noted, and when: both sides where the row moved
+  SELECT c."table", e.name, e.clause, s.value AS side,
+         iif(c.identifies, c."table", c."table" || '.' || c.name) AS note,
+         iif(e.clause = 'UPDATE', group_concat(printf('old."%w" IS NOT new."%w"', c.name, c.name), ' OR '), '1') AS differs
+    FROM "column" c, event e, json_each(e.sides) s
+   WHERE c.identifies OR (e.clause = 'UPDATE' AND s.value = 'new')
+   GROUP BY c."table", e.name, s.value, note
 ), statement AS (
-  SELECT n.*, s.value AS side,
-         printf('INSERT INTO change VALUES (%Q, %s, %s, (SELECT value FROM generation)) '
-                || 'ON CONFLICT DO UPDATE SET generation = excluded.generation WHERE generation <> excluded.generation; ',
-                n.note, iif(n.is_placed, s.value || '.source', ''''''),
-                iif(n.is_placed, printf('coalesce(%s.%s, '''')', s.value, n.repo), '''''')) AS text
-    FROM noted n, json_each(json_array(iif(n.old, 'old', NULL), iif(n.new, 'new', NULL))) s
-   WHERE s.value IS NOT NULL AND (n.is_placed OR NOT (n.old AND n.new) OR s.value = 'new')
+  SELECT n."table", n.name, n.clause,
+         group_concat(printf('SELECT %Q, %s, %s, value FROM generation WHERE %s', n.note,
+                             iif(p.is_placed, n.side || '.source', ''''''),
+                             iif(p.is_placed, printf('coalesce(%s.%s, '''')', n.side, p.repo), ''''''),
+                             n.differs), ' UNION ALL ') AS text
+    FROM noted n JOIN place p ON p."table" = n."table"
+   GROUP BY n."table", n.name
 )
-SELECT printf('CREATE TRIGGER "%w_%w" AFTER %s ON "%w" %sBEGIN %sEND', "table", name, clause, "table",
-              iif(clause LIKE 'UPDATE%', printf('WHEN %s ', differs), ''), group_concat(text, ''))
-  FROM statement GROUP BY "table", name;
+SELECT printf('CREATE TRIGGER "%w_%w" AFTER %s ON "%w" BEGIN INSERT INTO change %s '
+              || 'ON CONFLICT DO UPDATE SET generation = excluded.generation WHERE generation <> excluded.generation; END',
+              "table", name, clause, "table", text)
+  FROM statement;
+
+-- What belongs to a row goes with it, also where a tool does not look at foreign keys: what a
+-- reader finds without looking for its parent has one.
+-- cascades
+WITH child AS (
+  SELECT f."table" AS parent, t.name AS "table", f.id,
+         group_concat(printf('"%w" = old."%w"', f."from", f."to"), ' AND ') AS same
+    FROM pragma_table_list t, pragma_foreign_key_list(t.name) f
+   WHERE t.schema = 'main' AND t.type = 'table' AND f.on_delete = 'CASCADE'
+   GROUP BY t.name, f.id
+)
+SELECT printf('CREATE TRIGGER "%w_cascaded" AFTER DELETE ON "%w" BEGIN %s END', parent, parent,
+              group_concat(printf('DELETE FROM "%w" WHERE %s; ', "table", same), ''))
+  FROM child GROUP BY parent;
 
 -- old_triggers
 SELECT printf('DROP TRIGGER "%w"', name) FROM sqlite_schema WHERE type = 'trigger';
+
+-- Notes that every page has heard of.
+-- forget
+DELETE FROM change WHERE generation <= (SELECT min(generation) FROM rendering);
 
 -- next_generation
 UPDATE generation SET value = value + 1;

@@ -127,10 +127,10 @@ static void close_door(struct reader *reader) {
     sqlite3_set_authorizer(reader->db, permit, reader);
 }
 
-/* A JSON array, to be freed. */
-static char *open_tables(struct reader *reader, const struct snapshot *snapshot,
-                         const char *zones) {
-    sqlite3_stmt *maker = reader_prepare_own(reader, snapshot, "reader.open_tables");
+/* JSON arrays, to be freed. */
+static char *hiding_tables(struct reader *reader, const struct snapshot *snapshot,
+                           const char *zones) {
+    sqlite3_stmt *maker = reader_prepare_own(reader, snapshot, "reader.hiding_tables");
     sqlite3_stmt *query = NULL;
     query_bind_text(maker, ":schema", reader->schema);
     query_bind_text(maker, ":zones", zones);
@@ -141,6 +141,18 @@ static char *open_tables(struct reader *reader, const struct snapshot *snapshot,
     sqlite3_finalize(query);
     sqlite3_finalize(maker);
     free(sql);
+    return names;
+}
+
+static char *open_tables(struct reader *reader, const struct snapshot *snapshot,
+                         const char *zones) {
+    char *hiding = hiding_tables(reader, snapshot, zones);
+    sqlite3_stmt *query = reader_prepare_own(reader, snapshot, "reader.open_tables");
+    query_bind_text(query, ":schema", reader->schema);
+    query_bind_text(query, ":hiding", hiding);
+    char *names = query_text(query);
+    sqlite3_finalize(query);
+    free(hiding);
     return names;
 }
 

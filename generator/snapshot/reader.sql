@@ -1,23 +1,42 @@
 -- Makes the texts of a reader's views; :schema is the name that the snapshot is attached under.
 
--- Asks which tables without parents have no row that is hidden: what belongs to them need not
--- look there for every row.
--- open_tables
-WITH "table" AS (
-  SELECT name FROM pragma_table_list
-   WHERE schema = :schema AND type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
+-- Asks which tables that others belong to have a row that is hidden by its own columns.
+-- hiding_tables
+WITH parent AS (
+  SELECT DISTINCT f."table" AS name
+    FROM pragma_table_list t, pragma_foreign_key_list(t.name, :schema) f
+   WHERE t.schema = :schema AND t.type = 'table'
 ), condition AS (
-  SELECT t.name AS "table",
-         iif(c.name = 'zone', printf('coalesce(t.zone IN (%s), 1)', (SELECT group_concat(quote(value)) FROM json_each(:zones))), 't.active') AS text
-    FROM "table" t JOIN pragma_table_info(t.name, :schema) c
-   WHERE c.name IN ('zone', 'active')
-     AND NOT EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name, :schema))
-     AND NOT EXISTS (SELECT 1 FROM pragma_table_info(t.name, :schema) e WHERE e.name = 'edition')
+  SELECT p.name AS "table",
+         CASE c.name WHEN 'zone' THEN printf('t.zone IS NOT NULL AND t.zone NOT IN (%s)', (SELECT group_concat(quote(value)) FROM json_each(:zones)))
+                     WHEN 'active' THEN 'NOT t.active'
+                     ELSE '1' END AS text -- of an edition's rows others are hidden
+    FROM parent p JOIN pragma_table_info(p.name, :schema) c
+   WHERE c.name IN ('zone', 'active', 'edition')
+  UNION ALL
+  SELECT p.name, '1' FROM parent p   -- of what has none of these and belongs to nothing, all are
+   WHERE NOT EXISTS (SELECT 1 FROM pragma_table_info(p.name, :schema) WHERE name IN ('zone', 'edition'))
+     AND NOT EXISTS (SELECT 1 FROM pragma_foreign_key_list(p.name, :schema))
 )
-SELECT 'SELECT json_group_array(name) FROM (' || group_concat(text, ' UNION ALL ') || ')'
-  FROM (SELECT printf('SELECT %Q AS name WHERE NOT EXISTS (SELECT 1 FROM "%w"."%w" t WHERE NOT (%s))',
-                      "table", :schema, "table", group_concat(text, ' AND ')) AS text
-          FROM condition GROUP BY "table");
+SELECT 'SELECT json_group_array(name) FROM ('
+       || group_concat(printf('SELECT %Q AS name WHERE EXISTS (SELECT 1 FROM "%w"."%w" t WHERE %s)', "table", :schema, "table", text), ' UNION ALL ')
+       || ')'
+  FROM condition;
+
+-- What belongs to them, directly or not, may be hidden; of the others every row is shown, and
+-- what belongs to those need not look there. (That there is such a row, foreign keys and
+-- triggers see to; see change.sql.)
+-- open_tables
+WITH RECURSIVE parent AS (
+  SELECT t.name AS "table", f."table" AS parent
+    FROM pragma_table_list t, pragma_foreign_key_list(t.name, :schema) f
+   WHERE t.schema = :schema AND t.type = 'table'
+), hiding (name) AS (
+  SELECT value FROM json_each(:hiding)
+  UNION
+  SELECT p."table" FROM hiding h JOIN parent p ON p.parent = h.name
+)
+SELECT json_group_array(DISTINCT parent) FROM parent WHERE parent NOT IN (SELECT name FROM hiding);
 
 -- A row is shown if its own zone and all its parents are. With :part only the rows of one
 -- repository are, and those of its source that are of no repository; who chooses it has seen
@@ -41,7 +60,11 @@ WITH "table" AS (
 ), condition AS (
   SELECT "table", printf('(t.zone IS NULL OR t.zone IN (%s))',
                          (SELECT group_concat(quote(value)) FROM json_each(:zones))) AS text
-    FROM "column" WHERE name = 'zone'
+    FROM "column" WHERE name = 'zone' AND "table" NOT IN (SELECT value FROM json_each(:open))
+  UNION ALL
+  SELECT t.value, printf('t."%w" IS NOT x''''', c.name) -- true; a view that reads no column is taken for the table itself
+    FROM json_each(:open) t JOIN pragma_table_info(t.value, :schema) c
+   WHERE NOT (c.type = 'INTEGER' AND c.pk) GROUP BY t.value HAVING min(c.cid) IS NOT NULL
   UNION ALL
   SELECT "table", printf('t.edition = %Q', :edition) FROM "column" WHERE name = 'edition'
   UNION ALL

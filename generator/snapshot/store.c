@@ -125,6 +125,7 @@ static void migrate(struct snapshot *snapshot, const struct library *library,
         free(script);
     }
     run_made(snapshot, "change.triggers");
+    run_made(snapshot, "change.cascades");
     snapshot_commit(snapshot);
 }
 

@@ -5,7 +5,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { before, test } from "node:test";
-import { demo, folder, now, program, tower, tree } from "../tower.mjs";
+import { demo, folder, now, program, sql, tower, tree } from "../tower.mjs";
 
 const conf = `[site]
 	url = https://example.org/tower/
@@ -76,6 +76,48 @@ test("nothing changed: no file is written, and none is read", () => {
   const trace = spawnSync("strace", ["-f", "-e", "trace=openat", program, "render", "-C", path, "--now", now], { encoding: "utf8" });
   if (!trace.error) assert.doesNotMatch(trace.stderr, /openat\(.*index\.html/);
   assert.equal(statSync(unreadable).mtimeMs, times.mtimeMs);
+});
+
+// It counts up whenever a page was looked at.
+const generation = (path) => sql(path, "SELECT value FROM generation")[0].value;
+
+test("what came back from an archive of whole seconds is as it was, for another copy of the program, too", () => {
+  const path = copy();
+  const back = folder();
+  const other = join(folder(), "tower");
+  cpSync(program, other);
+  render(path);
+  const before = generation(path);
+  for (const tool of ["c", "x"]) assert.equal(spawnSync("tar", ["--format=ustar", `-${tool}f`, `${back}.tar`, "-C", tool === "c" ? path : back, "."]).status, 0);
+  rmSync(path, { recursive: true });
+  cpSync(back, path, { recursive: true, preserveTimestamps: true });
+  const result = spawnSync(other, ["render", "-C", path, "--now", now], { encoding: "utf8" });
+  assert.equal(result.status, 0, result.stderr);
+  assert.equal(generation(path), before);
+  utimesSync(join(path, "public/index.html"), 1, 1);
+  render(path);
+  assert.equal(generation(path), before + 1);
+});
+
+test("a column changed that no page reads: nothing is looked at", () => {
+  const path = copy();
+  render(path);
+  const before = generation(path);
+  change(path, "UPDATE issue SET node_id = 'another'");
+  assert.equal(render(path), 0);
+  assert.equal(generation(path), before);
+  change(path, "UPDATE issue SET title = 'another'");
+  assert.ok(render(path));
+  assert.equal(generation(path), before + 2);
+});
+
+test("what changed is remembered for as long as a page has not heard of it", () => {
+  const path = copy();
+  change(path, "UPDATE issue SET title = 'another'; UPDATE issue SET node_id = 'another'");
+  const notes = () => sql(path, 'SELECT DISTINCT "table" FROM change ORDER BY 1').map((row) => row.table).filter((name) => name.startsWith("issue."));
+  assert.deepEqual(notes(), ["issue.node_id", "issue.title"]);
+  render(path);
+  assert.deepEqual(notes(), []);
 });
 
 test("a new night without news: pages that show no time stay", () => {

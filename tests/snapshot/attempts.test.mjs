@@ -41,7 +41,7 @@ const refused = {
   "SELECT count(*) AS x FROM main.repo": "no such table: main.repo",
   "SELECT key AS x FROM repo WHERE key IN (SELECT key FROM main.repo)": "no such table: main.repo",
   "SELECT key AS x FROM repo UNION SELECT key FROM main.repo": "no such table: main.repo",
-  "SELECT title AS x FROM issue INDEXED BY issue_state": "no such index: issue_state",
+  "SELECT title AS x FROM issue INDEXED BY issue_open": "no such index: issue_open",
   "SELECT count(*) AS x FROM markdown": forbidden,
   // names that borrow a view's
   "WITH repo AS (SELECT * FROM main.repo) SELECT key AS x FROM repo": "no such table: main.repo",

@@ -39,7 +39,15 @@ function assertRefused(path, message) {
 
 test("a new snapshot says whose it is and which schema it has", () => {
   const path = built();
-  assert.equal(sqlite(path, "PRAGMA application_id; PRAGMA user_version; PRAGMA integrity_check; PRAGMA foreign_key_check"), `${0x54776572}\n3\nok`);
+  assert.equal(sqlite(path, "PRAGMA application_id; PRAGMA user_version; PRAGMA integrity_check; PRAGMA foreign_key_check"), `${0x54776572}\n4\nok`);
+});
+
+test("what belongs to a repository goes with it, also where a tool does not look at foreign keys", () => {
+  const path = built();
+  const repo = sqlite(path, "SELECT repo FROM issue LIMIT 1");
+  const rows = ["issue", "priority", "finding", "score"].map((table) => `SELECT count(*) FROM ${table} WHERE repo = '${repo}'`).join("; ");
+  assert.match(sqlite(path, rows), /^[1-9]\d*\n[1-9]\d*\n[1-9]\d*\n1$/);
+  assert.equal(sqlite(path, `PRAGMA foreign_keys = OFF; DELETE FROM repo WHERE key = '${repo}'; ${rows}; PRAGMA foreign_key_check`), "0\n0\n0\n0");
 });
 
 test("refused: a snapshot of a newer program", () => {
