@@ -18,8 +18,9 @@ SELECT name FROM source WHERE demo = 1 ORDER BY position;
 -- of repositories).
 -- coverage
 WITH asked AS (
-  SELECT source, repo, max(known) AS known
-    FROM scope WHERE declaration LIKE '%/issues' GROUP BY source, repo
+  SELECT c.source, c.repo, max(c.known) AS known
+    FROM source s CROSS JOIN scope c ON c.source = s.name AND c.declaration = s.system || '/issues'
+   GROUP BY c.source, c.repo
 )
 SELECT count(*) AS repos,
        count(nullif(coalesce(own.known, every.known,

@@ -22,8 +22,8 @@ SELECT '', '', '', 0 WHERE NOT EXISTS (SELECT 1 FROM place);
 -- issues
 SELECT p.urgency, p.points, p.reason, p.approval, p.blocked, i.source, s.demo, i.repo, i.number,
        i.kind, i.title, i.url,
-       (SELECT group_concat(value, ', ') FROM json_each(i.labels)) AS labels,
-       (SELECT group_concat(value, ', ') FROM json_each(i.assignees)) AS assignees,
+       iif(i.labels = '[]', NULL, (SELECT group_concat(value, ', ') FROM json_each(i.labels))) AS labels,
+       iif(i.assignees = '[]', NULL, (SELECT group_concat(value, ', ') FROM json_each(i.assignees))) AS assignees,
        i.author, i.due_on AS due, i.created_at AS opened, i.updated_at AS touched
   FROM issue i
   CROSS JOIN source s ON s.name = i.source

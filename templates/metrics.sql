@@ -64,19 +64,19 @@ SELECT s.name AS source, w.urgency, ' ' || coalesce(t.total, 0) AS total
   FROM source s CROSS JOIN word w
   LEFT JOIN tally t ON t.source = s.name AND t.urgency = w.urgency
  WHERE s.name IN (SELECT source FROM tally)
-    OR EXISTS (SELECT 1 FROM scope WHERE source = s.name AND declaration LIKE '%/issues' AND known)
+    OR EXISTS (SELECT 1 FROM scope WHERE source = s.name AND declaration = s.system || '/issues' AND known)
  ORDER BY s.position, w.position;
 
 -- What is open is known where all of it was read at least once, or where the source itself
 -- says that there is none (as on the page of repositories).
 -- repos
 WITH asked AS (
-  SELECT source, repo, max(known) AS known
-    FROM scope WHERE declaration LIKE '%/issues' GROUP BY source, repo
+  SELECT c.source, c.repo, max(c.known) AS known
+    FROM source s CROSS JOIN scope c ON c.source = s.name AND c.declaration = s.system || '/issues'
+   GROUP BY c.source, c.repo
 ), open AS (
-  SELECT source, repo, sum(state = 'open' AND kind = 'issue') AS issues,
-         sum(state = 'open' AND kind = 'pull') AS pulls
-    FROM issue GROUP BY source, repo
+  SELECT source, repo, sum(kind = 'issue') AS issues, sum(kind = 'pull') AS pulls
+    FROM issue WHERE state = 'open' GROUP BY source, repo
 ), pressing AS (
   SELECT source, repo, count(*) AS items
     FROM priority WHERE urgency IN ('critical', 'high') GROUP BY source, repo
@@ -84,7 +84,9 @@ WITH asked AS (
   SELECT source, repo, count(*) AS findings FROM finding GROUP BY source, repo
 ), fact AS (
   SELECT r.*, o.issues, o.pulls,
-         coalesce(own.known, every.known, o.repo IS NOT NULL) OR r.open_items IS 0 AS is_known
+         coalesce(own.known, every.known,
+                  EXISTS (SELECT 1 FROM issue i WHERE i.source = r.source AND i.repo = r.key))
+           OR r.open_items IS 0 AS is_known
     FROM repo r
     LEFT JOIN open o ON o.source = r.source AND o.repo = r.key
     LEFT JOIN asked own ON own.source = r.source AND own.repo = r.key

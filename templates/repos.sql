@@ -17,15 +17,17 @@ SELECT count(*) AS repos, coalesce(sum(archived), 0) AS archived, coalesce(sum(f
 -- source itself says that there are none.
 -- repos
 WITH asked AS (
-  SELECT source, repo, max(known) AS known
-    FROM scope WHERE declaration LIKE '%/issues' GROUP BY source, repo
+  SELECT c.source, c.repo, max(c.known) AS known
+    FROM source s CROSS JOIN scope c ON c.source = s.name AND c.declaration = s.system || '/issues'
+   GROUP BY c.source, c.repo
 ), tally AS (
-  SELECT source, repo, sum(state = 'open' AND kind = 'issue') AS issues,
-         sum(state = 'open' AND kind = 'pull') AS pulls
-    FROM issue GROUP BY source, repo
+  SELECT source, repo, sum(kind = 'issue') AS issues, sum(kind = 'pull') AS pulls
+    FROM issue WHERE state = 'open' GROUP BY source, repo
 ), fact AS (
   SELECT r.*, t.issues, t.pulls,
-         coalesce(own.known, every.known, t.repo IS NOT NULL) OR r.open_items IS 0 AS issues_known
+         coalesce(own.known, every.known,
+                  EXISTS (SELECT 1 FROM issue i WHERE i.source = r.source AND i.repo = r.key))
+           OR r.open_items IS 0 AS issues_known
     FROM repo r
     LEFT JOIN tally t ON t.source = r.source AND t.repo = r.key
     LEFT JOIN asked own ON own.source = r.source AND own.repo = r.key

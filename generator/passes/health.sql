@@ -33,10 +33,9 @@ WITH recency (since, points, age) AS MATERIALIZED (
     FROM repo_file
    GROUP BY source, repo, kind
 ), issues_scope AS MATERIALIZED (    -- whether all issues were ever read, where that was asked
-  SELECT source, repo, max(loaded_at IS NOT NULL) AS loaded
-    FROM scope
-   WHERE declaration LIKE '%/issues'
-   GROUP BY source, repo
+  SELECT c.source, c.repo, max(c.known) AS known
+    FROM source s CROSS JOIN scope c ON c.source = s.name AND c.declaration = s.system || '/issues'
+   GROUP BY c.source, c.repo
 ), flow AS MATERIALIZED (            -- without the nightly desk's own issues
   SELECT source, repo,
          sum(state = 'open') AS open,
@@ -55,7 +54,7 @@ WITH recency (since, points, age) AS MATERIALIZED (
          coalesce(f.open, 0) AS open, coalesce(f.stale, 0) AS stale,
          coalesce(f.opened, 0) AS opened, coalesce(f.closed, 0) AS closed,
          r.open_items = 0 AS nothing_open,
-         coalesce(own.loaded, every.loaded, f.repo IS NOT NULL) AS issues_known
+         coalesce(own.known, every.known, f.repo IS NOT NULL) AS issues_known
     FROM repo r
     LEFT JOIN flow f ON f.source = r.source AND f.repo = r.key
     LEFT JOIN issues_scope own ON own.source = r.source AND own.repo = r.key

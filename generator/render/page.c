@@ -215,7 +215,8 @@ static void take_row(struct table *table, const struct row *parent) {
     int count = (int)block->columns.count;
     size_t size = 0;
     for (int i = 0; i < count; i++) {
-        int type = sqlite3_column_type(block->query, i); /* known until it is asked for text */
+        int type =
+            sqlite3_column_type(block->query, i); /* known until it is asked for text */
         row->cells[i].number = type == SQLITE_INTEGER || type == SQLITE_FLOAT;
         if (type != SQLITE_NULL && sqlite3_column_text(block->query, i))
             size += (size_t)sqlite3_column_bytes(block->query, i) + 1;

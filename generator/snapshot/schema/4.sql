@@ -55,5 +55,5 @@ CREATE INDEX project_zone ON project (zone) WHERE zone IS NOT NULL;
 
 -- Open items are listed and counted in the order of their keys, and what could not be read in none.
 DROP INDEX issue_state;
-CREATE INDEX issue_open ON issue (source, repo, number) WHERE state = 'open';
+CREATE INDEX issue_open ON issue (source, repo, number, kind, state) WHERE state = 'open';
 CREATE INDEX scope_trouble ON scope (source, declaration) WHERE outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT expected;
