@@ -20,28 +20,27 @@ WITH own (name) AS (
   SELECT t.name AS "table", iif(t.name = 'repo', 'key', 'repo') AS repo,
          t.name = 'repo' OR EXISTS (SELECT 1 FROM "column" c WHERE c."table" = t.name AND c.name = 'repo') AS is_placed
     FROM "table" t
-), event (name, clause, sides) AS (
-  VALUES ('inserted', 'INSERT', '["new"]'), ('deleted', 'DELETE', '["old"]'), ('updated', 'UPDATE', '["new", "old"]')
-), noted AS (                        -- what is noted, and when: both sides where the row moved
-  SELECT c."table", e.name, e.clause, s.value AS side,
+), event (name, clause, side) AS (
+  VALUES ('inserted', 'INSERT', 'new'), ('deleted', 'DELETE', 'old'), ('updated', 'UPDATE', 'new'), ('updated', 'UPDATE', 'old')
+), noted AS (                        -- where the row moved, both where it was and where it is
+  SELECT c."table", e.name, e.clause, e.side,
          iif(c.identifies, c."table", c."table" || '.' || c.name) AS note,
          iif(e.clause = 'UPDATE', group_concat(printf('old."%w" IS NOT new."%w"', c.name, c.name), ' OR '), '1') AS differs
-    FROM "column" c, event e, json_each(e.sides) s
-   WHERE c.identifies OR (e.clause = 'UPDATE' AND s.value = 'new')
-   GROUP BY c."table", e.name, s.value, note
+    FROM "column" c, event e
+   WHERE (e.clause, e.side) = ('UPDATE', 'new') OR (c.identifies AND (e.clause <> 'UPDATE' OR c."table" IN (SELECT "table" FROM place WHERE is_placed)))
+   GROUP BY c."table", e.name, e.side, note
 ), statement AS (
   SELECT n."table", n.name, n.clause,
-         group_concat(printf('SELECT %Q, %s, %s, value FROM generation WHERE %s', n.note,
-                             iif(p.is_placed, n.side || '.source', ''''''),
-                             iif(p.is_placed, printf('coalesce(%s.%s, '''')', n.side, p.repo), ''''''),
-                             n.differs), ' UNION ALL ') AS text
+         printf('INSERT INTO change SELECT column1, %s, %s, value FROM (VALUES %s) JOIN generation WHERE column2 '
+                || 'ON CONFLICT DO UPDATE SET generation = excluded.generation WHERE generation <> excluded.generation; ',
+                iif(p.is_placed, n.side || '.source', ''''''),
+                iif(p.is_placed, printf('coalesce(%s.%s, '''')', n.side, p.repo), ''''''),
+                group_concat(printf('(%Q, %s)', n.note, n.differs), ', ')) AS text
     FROM noted n JOIN place p ON p."table" = n."table"
-   GROUP BY n."table", n.name
+   GROUP BY n."table", n.name, n.side
 )
-SELECT printf('CREATE TRIGGER "%w_%w" AFTER %s ON "%w" BEGIN INSERT INTO change %s '
-              || 'ON CONFLICT DO UPDATE SET generation = excluded.generation WHERE generation <> excluded.generation; END',
-              "table", name, clause, "table", text)
-  FROM statement;
+SELECT printf('CREATE TRIGGER "%w_%w" AFTER %s ON "%w" BEGIN %s END', "table", name, clause, "table", group_concat(text, ''))
+  FROM statement GROUP BY "table", name;
 
 -- What belongs to a row goes with it, also where a tool does not look at foreign keys: what a
 -- reader finds without looking for its parent has one.
