@@ -7,6 +7,7 @@ static const struct command commands[] = {
     {"render", command_render, NULL, 0, "Make the pages of every edition"},
     {"check", command_check, NULL, 0, "Check site.conf, declarations and templates"},
     {"merge", command_merge, "OUT IN...", 2, "Unite the snapshots that shares collected"},
+    {"pack", command_pack, "FILE.zip", 1, "Make one archive of an edition's whole site"},
     {"sql", command_sql, "\"SELECT ...\"", 1, "Ask the snapshot anything, read-only"},
     {"template", command_template, "FILE DATA.json", 2, "Render a Mustache template"},
     {"config", command_config, "FILE", 1, NULL},

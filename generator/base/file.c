@@ -118,6 +118,15 @@ bool file_stage(const char *path, const void *bytes, size_t size,
     return ok;
 }
 
+int file_stage_open(const char *path, struct error *error) {
+    char *temporary = staging_name(path);
+    int file = open_new(temporary, error);
+    if (file < 0)
+        error_set(error, "%s: cannot be written: %s", path, strerror(errno));
+    free(temporary);
+    return file;
+}
+
 bool file_place(const char *path, struct error *error) {
     char *temporary = staging_name(path);
     bool ok = !rename(temporary, path);

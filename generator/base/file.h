@@ -32,6 +32,10 @@ struct file_staged {
 bool file_stage(const char *path, const void *bytes, size_t size,
                 struct file_staged *result, struct error *error);
 
+/* Opens what is staged for PATH, empty, for who writes it bit by bit and closes it; then it
+ * is put in place, or discarded. -1 with the error set. */
+int file_stage_open(const char *path, struct error *error);
+
 /* The time that a file was written, from stat(). */
 struct stat;
 int64_t file_modified(const struct stat *info);

@@ -99,16 +99,28 @@ bool text_ends_with(const char *text, const char *suffix) {
     return size >= end && !strcmp(text + size - end, suffix);
 }
 
-void text_hash(const void *bytes, size_t size, char hex[TEXT_HASH_SIZE]) {
-    static const char digits[] = "0123456789abcdef";
-    unsigned char digest[32];
+enum { DIGEST_SIZE = 32 };
+
+static void find_digest(const void *bytes, size_t size, unsigned char digest[DIGEST_SIZE]) {
     if (!EVP_Digest(bytes, size, digest, NULL, EVP_sha256(), NULL))
         abort();
+}
+
+void text_hash(const void *bytes, size_t size, char hex[TEXT_HASH_SIZE]) {
+    static const char digits[] = "0123456789abcdef";
+    unsigned char digest[DIGEST_SIZE];
+    find_digest(bytes, size, digest);
     for (size_t i = 0; i < sizeof digest; i++) {
         hex[2 * i] = digits[digest[i] >> 4];
         hex[2 * i + 1] = digits[digest[i] & 15];
     }
     hex[64] = '\0';
+}
+
+void text_hash64(const void *bytes, size_t size, char base64[TEXT_HASH64_SIZE]) {
+    unsigned char digest[DIGEST_SIZE];
+    find_digest(bytes, size, digest);
+    EVP_EncodeBlock((unsigned char *)base64, digest, sizeof digest);
 }
 
 static bool is_reserved_on_windows(const char *name) {

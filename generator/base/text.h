@@ -32,6 +32,10 @@ bool text_ends_with(const char *text, const char *suffix);
 enum { TEXT_HASH_SIZE = 65 };
 void text_hash(const void *bytes, size_t size, char hex[TEXT_HASH_SIZE]);
 
+/* The same as base64, the way a Content-Security-Policy names a script. */
+enum { TEXT_HASH64_SIZE = 45 };
+void text_hash64(const void *bytes, size_t size, char base64[TEXT_HASH64_SIZE]);
+
 /* What a path segment may look like everywhere: letters, digits, '-', '_' and inner dots
  * stay; each run of anything else becomes one '-'. Never empty, never begins with a dot or
  * a dash, never longer than 80 bytes, never a name that Windows reserves. The caller frees

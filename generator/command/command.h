@@ -29,6 +29,7 @@ struct options {
     const char *share; /* as it was written; read into shard and shards */
     int shard, shards; /* 0: all of it */
     const char *partials, *format;
+    const char *edition;
     bool quiet, verbose, help, version;
     bool full, offline, accept_drop, strict;
     bool json, trusted;
@@ -51,6 +52,7 @@ enum status command_render(const struct options *options);
 enum status command_check(const struct options *options);
 enum status command_template(const struct options *options);
 enum status command_merge(const struct options *options);
+enum status command_pack(const struct options *options);
 enum status command_sql(const struct options *options);
 enum status command_config(const struct options *options);
 enum status command_markdown(const struct options *options);

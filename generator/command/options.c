@@ -54,6 +54,8 @@ static const struct rule {
      "where partials are: NAME is DIR/NAME.mustache"},
     {"format", 0, "FORMAT", offsetof(struct options, format), "template",
      "html, xml, md, json, csv or txt (default: html)"},
+    {"edition", 0, "NAME", offsetof(struct options, edition), "pack",
+     "the edition that is packed, where there are several"},
     {"json", 0, NULL, offsetof(struct options, json), "sql",
      "print a JSON array of objects"},
     {"trusted", 0, NULL, offsetof(struct options, trusted), "markdown",

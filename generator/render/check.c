@@ -3,7 +3,6 @@
 
 #include "render/content.h"
 #include "render/lint.h"
-#include "render/plan.h"
 #include "render/templates.h"
 #include "render/view.h"
 
@@ -27,10 +26,12 @@ static bool check_templates(struct checking *checking, struct page *page,
     struct lint lint;
     bool formats[FORMAT_COUNT];
     lint_open(&lint, page, checking->site, checking->warnings, checking->error);
-    if (!templates_formats(checking->templates, name, formats) && page)
-        plan_no_template(page->declaration, checking->error);
+    templates_formats(checking->templates, page ? page->declaration : NULL, name, formats,
+                      checking->error);
     for (size_t i = 0; !checking->error->kind && i < FORMAT_COUNT; i++)
-        if (formats[i] && mustache_check(checking->templates[i].set, name, checking->error))
+        if (formats[i] &&
+            (i != FORMAT_JSON || templates_have(&checking->templates[i], name)) &&
+            mustache_check(checking->templates[i].set, name, checking->error))
             lint_template(&lint, checking->templates[i].set, name, (enum format)i);
     checking->complete &= lint.complete;
     return lint_close(&lint);
@@ -96,7 +97,8 @@ static bool check_others(struct checking *checking, struct templates *templates)
     for (size_t i = 0; ok && i < checking->library->count; i++) {
         const struct library_file *file = &checking->library->items[i];
         if (!text_starts_with(file->name, "templates/") ||
-            !text_ends_with(file->name, ending))
+            !text_ends_with(file->name, ending) ||
+            templates_is_asset(checking->library, file))
             continue;
         const char *start = file->name + strlen("templates/");
         char *name = xstrndup(start, strlen(start) - strlen(ending));

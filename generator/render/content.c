@@ -215,6 +215,39 @@ void content_free(struct content *content) {
     free(content);
 }
 
+/* Without statements there is no reading: the text is what it is. */
+static void declare(const struct library_file *file, const struct content *content,
+                    struct declaration *declaration) {
+    const char *text = content ? content->template : file->text;
+    char *stem = stem_of(file), *heading = content_heading(file, text);
+    char *tag = content ? strstr(heading, "{{") : NULL;
+    if (tag)
+        *tag = '\0';
+    *declaration = (struct declaration){.name = xasprintf("templates/content/%s", stem),
+                                        .origin = xstrdup(file->origin),
+                                        .summary = *heading ? heading : xstrdup(stem),
+                                        .documentation = xstrdup(text)};
+    text_hash(file->text, file->size, declaration->hash);
+    if (!*heading)
+        free(heading);
+    free(stem);
+}
+
+bool content_declare(const struct library *library, struct declarations *declarations,
+                     struct error *error) {
+    for (size_t i = 0; i < library->count; i++) {
+        const struct library_file *file = &library->items[i];
+        struct content *content;
+        if (!content_is_page(file->name))
+            continue;
+        if (!content_read(library, file, &content, error))
+            return false;
+        declare(file, content, LIST_ADD(declarations));
+        content_free(content);
+    }
+    return true;
+}
+
 /* drafts */
 
 struct writing {

@@ -43,6 +43,12 @@ bool content_read(const struct library *library, const struct library_file *file
                   struct content **content, struct error *error);
 void content_free(struct content *content);
 
+/* Adds the content pages to DECLARATIONS for the catalogue, named "templates/content/NAME":
+ * the summary is the heading, as far as it has no value, the documentation the text without
+ * its statements. */
+bool content_declare(const struct library *library, struct declarations *declarations,
+                     struct error *error);
+
 /* Where it goes, without ending; to be freed. */
 char *content_path(const struct library_file *file);
 

@@ -1,6 +1,6 @@
 #include "render/escape.h"
 
-#include "base/base.h"
+#include "render/escape_script.h"
 
 #include <ctype.h>
 #include <stdint.h>
@@ -326,6 +326,7 @@ static struct {
     [FORMAT_TXT] = {"txt", put_txt, {.special = ""}, NULL},
     [FORMAT_SVG] = {"svg", put_xml, {.special = "&<>\"'"}, NULL},
     [FORMAT_PROM] = {"prom", put_prom, {.special = "\"\\"}, NULL},
+    [FORMAT_JS] = {"js", NULL, {0}, escape_script},
 };
 
 const char *format_name(enum format format) {

@@ -28,10 +28,11 @@ enum format {
     FORMAT_SVG,  /* as XML */
     FORMAT_PROM, /* a label's value in Prometheus' text format: \, " and newline escaped
                     (https://prometheus.io/docs/instrumenting/exposition_formats/) */
+    FORMAT_JS,   /* inside a string of a script (escape_script.h) */
     FORMAT_COUNT
 };
 
-/* "html", "xml", "md", "json", "csv", "txt", "svg", "prom"; static. */
+/* "html", "xml", "md", "json", "csv", "txt", "svg", "prom", "js"; static. */
 const char *format_name(enum format format);
 
 /* False, and *FORMAT as it was, for a name that is none of these. */

@@ -7,6 +7,7 @@
 
 enum {
     LARGEST_PAGE = 2000000,  /* more is slow to load on a phone */
+    LARGEST_MAIL = 18000000, /* in base64 less than the 25 MB that mails may have */
     LARGEST_FILE = 50 << 20, /* docs.github.com, "About large files on GitHub": it warns */
     BLOCK = 16384,
 };
@@ -175,6 +176,7 @@ static void scan_md(FILE *file, struct page *page) {
 }
 
 static const struct kind kinds[] = {
+    {"offline.html", scan_html, false, LARGEST_MAIL},
     {".html", scan_html, false, LARGEST_PAGE},
     {".md", scan_md, true, LARGEST_PAGE},
     {"", NULL, false, LARGEST_FILE},

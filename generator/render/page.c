@@ -6,7 +6,7 @@
 
 static const struct field_rule page_fields[] = {
     {"path", false, true},    {"title", false, true},  {"each", false, false},
-    {"within", false, false}, {"types", false, false},
+    {"within", false, false}, {"types", false, false}, {"formats", false, false},
 };
 
 /* "types: body markdown, at date": the type of the column of that name, or the default. */

@@ -4,6 +4,9 @@
  *     path:  where it goes below the output folder, without ending; {column} is a column
  *            of the statement that "each" names, every row of which makes one page
  *     title: what it is called            types: what its columns are (see type.h)
+ *     formats: html
+ *            the formats that it is made in, in place of all that it has templates for and,
+ *            beside HTML, the twins in Markdown and JSON
  *     within: repository
  *            the page is of one repository, for each that the edition shows, and sees only
  *            what is of it; so it need not be looked at again before that changes

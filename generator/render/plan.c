@@ -11,8 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const assets[] = {".css", ".js", ".svg", ".ico", ".woff2"};
-
 /* The program itself: another build may render differently. */
 static void add_program(struct buffer *input) {
     static char hash[TEXT_HASH_SIZE];
@@ -81,20 +79,16 @@ static bool find_input(struct plan *plan, struct plan_page *page, const char *te
     return ok;
 }
 
-/* A page of HTML has a JSON twin, too. */
+/* A page of HTML has a JSON twin, too, unless it names its formats. */
 static bool find_formats(const struct plan *plan, struct plan_page *page,
-                         const char *template) {
-    bool any = templates_formats(plan->templates, template, page->formats);
-    page->formats[FORMAT_JSON] |= page->formats[FORMAT_HTML];
-    return any;
-}
-
-bool plan_no_template(const struct declaration *declaration, struct error *error) {
-    const char *name = strchr(declaration->name, '/') + 1;
-    return error_at(error, declaration->origin, 0, 0,
-                    "there is no template for this page; write templates/%s.html and "
-                    "templates/%s.md",
-                    name, name);
+                         const char *template, struct error *error) {
+    const struct declaration *declaration =
+        page->kind == PLAN_PAGE ? page->declaration : NULL;
+    bool ok =
+        templates_formats(plan->templates, declaration, template, page->formats, error);
+    if (!declaration || !declaration_field(declaration, "formats", NULL))
+        page->formats[FORMAT_JSON] |= page->formats[FORMAT_HTML];
+    return ok;
 }
 
 static bool add_page(struct plan *plan, const struct declaration *declaration,
@@ -103,18 +97,8 @@ static bool add_page(struct plan *plan, const struct declaration *declaration,
     page->kind = PLAN_PAGE;
     page->declaration = declaration;
     page->name = xstrdup(strchr(declaration->name, '/') + 1);
-    if (!find_formats(plan, page, page->name))
-        return plan_no_template(declaration, error);
-    return find_input(plan, page, page->name, error);
-}
-
-/* A picture with tags is a template. */
-static bool is_asset(const struct library_file *file) {
-    bool asset = false;
-    for (size_t i = 0; i < COUNT_OF(assets); i++)
-        asset |= text_ends_with(file->name, assets[i]);
-    return asset && text_starts_with(file->name, "templates/") &&
-           !(text_ends_with(file->name, ".svg") && strstr(file->text, "{{"));
+    return find_formats(plan, page, page->name, error) &&
+           find_input(plan, page, page->name, error);
 }
 
 static bool add_content(struct plan *plan, struct plan_page *page, struct error *error) {
@@ -122,16 +106,17 @@ static bool add_content(struct plan *plan, struct plan_page *page, struct error 
         return false;
     if (page->content)
         page->declaration = &page->content->declaration;
-    find_formats(plan, page, "content");
-    return find_input(plan, page, "content", error);
+    return find_formats(plan, page, "content", error) &&
+           find_input(plan, page, "content", error);
 }
 
 static bool add_file(struct plan *plan, const struct library_file *file,
                      struct error *error) {
-    if (!is_asset(file) && !content_is_page(file->name))
+    bool is_asset = templates_is_asset(plan->library, file);
+    if (!is_asset && !content_is_page(file->name))
         return true;
     struct plan_page *page = LIST_ADD(&plan->pages);
-    page->kind = is_asset(file) ? PLAN_ASSET : PLAN_CONTENT;
+    page->kind = is_asset ? PLAN_ASSET : PLAN_CONTENT;
     page->file = file;
     page->name = xstrdup(file->name);
     return page->kind == PLAN_CONTENT ? add_content(plan, page, error)

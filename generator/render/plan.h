@@ -75,9 +75,6 @@ struct plan_reads {
 void plan_save(const struct plan *plan, struct snapshot *snapshot,
                const struct plan_reads *reads);
 
-/* The error of a page that has no template in any format. Returns false. */
-bool plan_no_template(const struct declaration *declaration, struct error *error);
-
 /* The names of all pages, a JSON array; the caller frees it. */
 char *plan_names(const struct plan *plan);
 

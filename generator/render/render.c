@@ -1,5 +1,6 @@
 #include "render/render.h"
 
+#include "render/content.h"
 #include "render/news.h"
 #include "render/renderer.h"
 
@@ -154,7 +155,8 @@ bool render_edition(const struct site *site, const struct library *library,
 bool render_catalogue(const struct library *library, struct snapshot *snapshot,
                       struct error *error) {
     struct declarations declarations = {0};
-    bool ok = declarations_read(library, "templates/", &declarations, error);
+    bool ok = declarations_read(library, "templates/", &declarations, error) &&
+              content_declare(library, &declarations, error);
     if (ok)
         snapshot_catalogue(snapshot, "page", &declarations);
     declarations_free(&declarations);

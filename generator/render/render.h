@@ -16,6 +16,7 @@
 #include "render/json_data.h"
 #include "render/markdown_helper.h"
 #include "render/mention.h"
+#include "render/pack.h"
 #include "snapshot/snapshot.h"
 
 struct render_result {

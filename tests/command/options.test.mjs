@@ -8,7 +8,7 @@ import { before, test } from "node:test";
 import { demo, now, program, root, site, sql, tower, tree } from "../tower.mjs";
 
 const conf = '[source "demo"]\n\ttype = github\n\towner = kestrel-lab\n\treplay = data/demo\n';
-const commands = ["build", "collect", "analyse", "render", "check", "merge", "sql", "template"];
+const commands = ["build", "collect", "analyse", "render", "check", "merge", "pack", "sql", "template"];
 let path;
 
 before(() => {
@@ -46,6 +46,10 @@ const mistakes = [
   [["merge"], "tower: merge needs OUT IN..."],
   [["merge", "out.db"], "tower: merge needs OUT IN..."],
   [["merge", "--shard", "1/2", "out.db", "in.db"], "tower: merge has no option '--shard'"],
+  [["pack"], "tower: pack needs FILE.zip"],
+  [["pack", "site.rar"], "tower: pack makes a .zip or a .tar.gz, so FILE cannot be 'site.rar'"],
+  [["pack", "--edition", "publik", "site.zip"], "--edition: site.conf has no edition 'publik'; did you mean 'public'?"],
+  [["pack", "--edition", "zzzzzzzz", "site.zip"], "--edition: site.conf has no edition 'zzzzzzzz'"],
   [["template", "a", "b", "--format", "pdf"], "tower: --format is html, xml, md, json, csv or txt, not 'pdf'"],
   [["build", "--now", "yesterday"], "--now: 'yesterday' is not a time like 2026-11-21T21:00:00Z"],
   [["build", "--now="], "--now: '' is not a time like 2026-11-21T21:00:00Z"],
@@ -90,7 +94,7 @@ test("--help lists every command; without a command the same, as a mistake", () 
 });
 
 test("a command's --help has its own options and no other's", () => {
-  const options = { build: ["source", "full", "offline", "accept-drop", "record", "shard", "strict", "fail-on"], collect: ["source", "record", "shard", "strict"], analyse: ["fail-on"], render: [], check: [], merge: [], sql: ["json"], template: ["partials", "format"] };
+  const options = { build: ["source", "full", "offline", "accept-drop", "record", "shard", "strict", "fail-on"], collect: ["source", "record", "shard", "strict"], analyse: ["fail-on"], render: [], check: [], merge: [], pack: ["edition"], sql: ["json"], template: ["partials", "format"] };
   const all = new Set(Object.values(options).flat());
   for (const [command, own] of Object.entries(options)) {
     const { status, stdout } = run(command, "--help");

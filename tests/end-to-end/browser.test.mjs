@@ -1,11 +1,9 @@
 // The demo's pages as a reader sees them: in headless Chromium, from disk, wide, on a phone,
 // in the dark. Its titles, labels and bodies are hostile on purpose.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { dirname, join, normalize } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { launch, open as openFile } from "../browser.mjs";
 import { demo, now, tower, tree } from "../tower.mjs";
 
 const path = demo('[source "demo"]\n\ttype = github\n\towner = meadowlark\n\towner = kestrel-lab\n\treplay = data/demo\n\n[edition "all"]\n\tzones = public, internal, restricted\n\toutput = public\n');
@@ -15,36 +13,15 @@ assert.equal(built.status, 0, built.stderr);
 const files = tree(output);
 const pages = Object.keys(files).filter((name) => name.endsWith(".html"));
 
-function findBrowser() {
-  for (const name of ["chromium", "google-chrome", "chromium-browser"]) {
-    const found = spawnSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" });
-    if (found.status === 0) return found.stdout.trim();
-  }
-  throw new Error("no Chromium; make test installs one");
-}
-
 let browser;
-before(async () => {
-  browser = await chromium.launch({
-    executablePath: findBrowser(),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
-});
+before(async () => { browser = await launch(); });
 after(() => browser.close());
 
-// Opens a page; gives it with everything that it asked for and complained about.
-async function open(name, options) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const asked = [];
-  const complaints = [];
-  page.on("request", (request) => asked.push(request.url()));
-  page.on("console", (message) => complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("dialog", (dialog) => { complaints.push(dialog.message()); dialog.dismiss(); });
-  await page.goto(pathToFileURL(join(output, name)).href);
-  return { page, asked, complaints, close: () => context.close() };
-}
+const open = (name, options) => openFile(browser, join(output, name), options);
+
+// The scripts of a page by address; null stands in the page itself.
+const scripts = { "offline.html": [null], "search.html": ["search-index.js", "script.js"] };
+const scriptsOf = (name) => scripts[name] ?? ["../".repeat(name.split("/").length - 1) + "script.js"];
 
 describe("every page", () => {
   for (const name of pages) {
@@ -54,16 +31,20 @@ describe("every page", () => {
       assert.deepEqual(asked.filter((url) => !url.startsWith("file:")), [], "nothing leaves the page");
       const seen = await page.evaluate(() => ({
         wide: document.documentElement.scrollWidth,
-        strange: [...document.querySelectorAll("script, iframe, object, embed, form, base, svg:not([role=img]), svg script, svg a, svg use, svg foreignObject, style, img, video, audio")].map((e) => e.outerHTML.slice(0, 80)),
+        strange: [...document.querySelectorAll("iframe, object, embed, form, base, svg:not([role=img]), svg script, svg a, svg use, svg foreignObject, img, video, audio")].map((e) => e.outerHTML.slice(0, 80)),
         handlers: [...document.querySelectorAll("*")].flatMap((e) => [...e.attributes].filter((a) => /^on|^style$/i.test(a.name)).map((a) => e.tagName + " " + a.name)),
         schemes: [...new Set([...document.querySelectorAll("[href], [src]")].map((e) => new URL(e.href || e.src).protocol))].sort(),
         ids: [...document.querySelectorAll("[id]")].map((e) => e.id),
+        scripts: [...document.querySelectorAll("script")].map((e) => e.getAttribute("src")),
+        styles: document.querySelectorAll("style").length,
         headings: document.querySelectorAll("h1").length,
         title: document.title,
       }));
       assert.ok(seen.wide <= 375, `scrolls sideways on a phone: ${seen.wide}px`);
       assert.deepEqual(seen.strange, []);
       assert.deepEqual(seen.handlers, []);
+      assert.deepEqual(seen.scripts, scriptsOf(name));
+      assert.equal(seen.styles, name === "offline.html" ? 1 : 0);
       assert.deepEqual(seen.schemes.filter((scheme) => !["file:", "http:", "https:", "mailto:"].includes(scheme)), []);
       assert.equal(new Set(seen.ids).size, seen.ids.length, "an id stands twice");
       assert.equal(seen.headings, 1);
@@ -129,7 +110,7 @@ test("every link inside the site leads somewhere", () => {
 });
 
 test("each page has its twin, and both say the same numbers", () => {
-  for (const name of pages) assert.ok(files[name.replace(/html$/, "md")], name);
+  for (const name of pages.filter((page) => page !== "offline.html")) assert.ok(files[name.replace(/html$/, "md")], name);
   const numbers = (text) => text.match(/\b\d+(\.\d+)? points\b/g);
   const html = files["index.html"].toString();
   const md = files["index.md"].toString();

@@ -42,6 +42,7 @@ const read = {
   "a.prom": '# HELP a_b Words.\n# TYPE a_b gauge\na_b{c="d\\"\\n",e=""} 1.5\na_b 2 1700000000000\n',
   "a.svg": '<svg xmlns="http://www.w3.org/2000/svg" role="img"><title>a &lt; b</title></svg>',
   "a.xml": '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><link href="https://kept.example/"/></feed>',
+  "a.js": 'const a = ["b\\"c", "\\u003c/script>"];\n',
   "a.txt": "a\n\tb \u2068\u05D0\u2069\n", "a.json": '{"a": [1, null]}',
 };
 const unread = {
@@ -51,6 +52,7 @@ const unread = {
   "a.html": ["<p>a", '<!doctype html><title>a</title><a href="javascript:b">c</a>', '<!doctype html><title>a</title><p style="b">c</p>', '<!doctype html><title>a</title><p a="b" a="c">d</p>', '<!doctype html><title>a</title><img src="//b">'],
   "a.md": ["[a](javascript:b)", '<img src="x" onerror="a">', "> <script>a</script>", "[a](//b)", "\u2068\u05D0", "\u05D0\u2069", "\u2068\u2068\u05D0\u2069\u2069", "\u2068a\u2069", "\u2068\u05D0\n\u2069"],
   "a.json": ['"\u2068\u05D0\u2069"', "{'a': 1}", '{"a": 1', '{"a": "\n"}'],
+  "a.js": ['const a = ["b];', 'const a = ["</script>"];', 'const a = ["<!--"];', "const a = [b c];"],
   "a.txt": ["a\u001Bb", "a\u202Eb", "\uFEFFa", "a\uFFFFb", "a\u00ADb", "a\u{E0041}", Buffer.from([0xff])],
   "a.exe": ["a"], "a": ["a"],
 };

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { folder, program, root } from "../tower.mjs";
 
 const below = (path) => join(root, "generator", path);
-const sources = ["escape", "html_scan", "markdown", "markdown_anchor", "markdown_tree", "mention", "placeholder"].map((noun) => below(`render/${noun}.c`));
+const sources = ["escape", "escape_script", "html_scan", "markdown", "markdown_anchor", "markdown_tree", "mention", "placeholder"].map((noun) => below(`render/${noun}.c`));
 const base = readdirSync(below("base")).filter((name) => name.endsWith(".c")).map((name) => below(`base/${name}`));
 const checked = program.includes("sanitize") ? ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"] : [];
 

@@ -1,0 +1,214 @@
+-- The desk and a summary of every repository in one file, which needs nothing beside it: to
+-- mail, to read on the way. Of the 1,000 repositories that changed last there is a summary,
+-- with the 25 most urgent of its open issues and pull requests; of all others a line.
+--
+-- path: offline
+-- title: Offline copy
+-- formats: html
+-- types: total number, more number, repos number, known number, points number, score number(1), critical number, high number, sources number, scopes number,
+--   never number, other_reasons number, left_out number, earned number(1), maximum number, open_more number,
+--   commits number, contributors number, issues number, pulls number, stars number, forks number, branches number, tags number,
+--   url url, labels list, topics list, opened date, touched date, due date, oldest time, newest time, last date,
+--   created date, pushed_on date, first_commit date, released date, by_month sparkline, documentation markdown
+
+-- portfolio
+SELECT grade, score, reason FROM portfolio WHERE metric = 'health';
+
+-- demo
+SELECT name FROM source WHERE demo = 1 ORDER BY position;
+
+-- The issues of how many repositories are known, so that no issue means none.
+-- coverage
+WITH asked AS (
+  SELECT c.source, c.repo, max(c.known) AS known
+    FROM source s CROSS JOIN scope c ON c.source = s.name AND c.declaration = s.system || '/issues'
+   GROUP BY c.source, c.repo
+)
+SELECT count(*) AS repos,
+       count(nullif(coalesce(own.known, every.known,
+                             EXISTS (SELECT 1 FROM issue i WHERE i.source = r.source AND i.repo = r.key))
+                    OR r.open_items IS 0, 0)) AS known
+  FROM repo r
+  LEFT JOIN asked own ON own.source = r.source AND own.repo = r.key
+  LEFT JOIN asked every ON every.source = r.source AND every.repo IS NULL;
+
+-- The lists of open issues and pull requests, with how many belong into each.
+-- sections
+WITH item AS (
+  SELECT approval, blocked, stale,
+         urgency IN ('critical', 'high') AND NOT approval AND NOT blocked AS urgent
+    FROM priority
+), total AS (
+  SELECT coalesce(sum(approval), 0) AS approval, coalesce(sum(blocked), 0) AS blocked,
+         coalesce(sum(urgent), 0) AS urgent, coalesce(sum(stale), 0) AS stale
+    FROM item
+), section AS (
+  SELECT 'approval' AS id, 'Awaits approval' AS heading, approval AS total,
+         'Open issues and pull requests that wait for a decision of yours.' AS meaning,
+         'Nothing awaits approval.' AS if_empty
+    FROM total
+  UNION ALL
+  SELECT 'blocked', 'Blocked', blocked,
+         'Open issues and pull requests that cannot go on until something else happens.',
+         'Nothing is blocked.'
+    FROM total
+  UNION ALL
+  SELECT 'urgent', 'High priority', urgent,
+         'Open issues and pull requests of critical or high urgency that are in neither list above.',
+         'Nothing else is of critical or high urgency.'
+    FROM total
+  UNION ALL
+  SELECT 'stale', 'Stale', stale,
+         'Open issues and pull requests that nobody has touched for 30 days or more. Some may be in a list above, too.',
+         'No open item has gone untouched for 30 days.'
+    FROM total
+)
+SELECT id, heading, meaning, if_empty, total, max(total - 25, 0) AS more FROM section;
+
+-- The first 25 of a list, the most urgent first.
+-- sections.items
+SELECT p.urgency, p.points, p.reason, p.approval, p.blocked, p.stale,
+       i.repo, i.number, i.title, i.url, i.draft, i.labels,
+       CASE i.kind WHEN 'pull' THEN 'pull request' ELSE i.kind END AS kind,
+       iif(i.assignees = '[]', NULL, (SELECT group_concat(value, ', ') FROM json_each(i.assignees))) AS assigned,
+       i.created_at AS opened, i.updated_at AS touched, i.due_on AS due,
+       page.path AS page, s.demo
+  FROM priority p
+  JOIN issue i ON i.source = p.source AND i.repo = p.repo AND i.number = p.number
+  JOIN page ON page.source = p.source AND page.repo = p.repo
+  JOIN source s ON s.name = p.source
+ WHERE CASE :id WHEN 'approval' THEN p.approval
+                WHEN 'blocked' THEN p.blocked
+                WHEN 'stale' THEN p.stale
+                ELSE p.urgency IN ('critical', 'high') AND NOT p.approval AND NOT p.blocked END
+ ORDER BY p.rank LIMIT 25;
+
+-- finding_total
+SELECT count(*) AS total, coalesce(sum(severity = 'critical'), 0) AS critical,
+       coalesce(sum(severity = 'high'), 0) AS high, max(count(*) - 25, 0) AS more
+  FROM finding;
+
+-- findings
+SELECT f.rule, f.severity, f.message, f.evidence, f.source, f.repo, f.number, i.title AS issue, i.url,
+       page.path AS page, d.remedy, s.demo
+  FROM finding f
+  JOIN source s ON s.name = f.source
+  LEFT JOIN page ON page.source = f.source AND page.repo = f.repo
+  LEFT JOIN issue i ON i.source = f.source AND i.repo = f.repo AND i.number = f.number
+  LEFT JOIN declaration d ON d.kind = 'check' AND d.name = f.rule
+ ORDER BY instr('critical high medium low info', f.severity), f.repo IS NOT NULL,
+          s.position, f.key, f.rule
+ LIMIT 25;
+
+-- trouble_total
+SELECT count(*) AS scopes, count(DISTINCT source) AS sources FROM scope
+ WHERE outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT expected;
+
+-- What could not be read, by what was asked for and how that ended. One of the reasons is shown.
+-- trouble
+SELECT c.source, s.demo, c.declaration, c.outcome, count(*) AS scopes,
+       min(c.reason) AS reason, max(count(DISTINCT c.reason) - 1, 0) AS other_reasons,
+       sum(c.loaded_at IS NULL) AS never,
+       min(c.loaded_at) AS oldest, nullif(max(c.loaded_at), min(c.loaded_at)) AS newest
+  FROM scope c
+  JOIN source s ON s.name = c.source
+ WHERE c.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT c.expected
+ GROUP BY s.position, c.source, c.declaration, c.outcome
+ ORDER BY s.position, c.declaration, c.outcome;
+
+-- How many repositories have a line only.
+-- repo_total
+SELECT count(*) AS total, nullif(max(count(*) - 1000, 0), 0) AS left_out FROM page;
+
+-- All repositories by name. Those that changed last have a summary.
+-- repos
+WITH asked AS (
+  SELECT c.source, c.repo, max(c.known) AS known
+    FROM source s CROSS JOIN scope c ON c.source = s.name AND c.declaration = s.system || '/issues'
+   GROUP BY c.source, c.repo
+), tally AS (
+  SELECT source, repo, sum(kind = 'issue') AS issues, sum(kind = 'pull') AS pulls
+    FROM issue WHERE state = 'open' GROUP BY source, repo
+), fact AS (
+  SELECT r.*, t.issues, t.pulls, coalesce(r.last_commit_at, r.pushed_at) AS last,
+         row_number() OVER (ORDER BY coalesce(r.last_commit_at, r.pushed_at) DESC, r.source, r.key) <= 1000 AS summary,
+         coalesce(own.known, every.known,
+                  EXISTS (SELECT 1 FROM issue i WHERE i.source = r.source AND i.repo = r.key))
+           OR r.open_items IS 0 AS issues_known
+    FROM repo r
+    LEFT JOIN tally t ON t.source = r.source AND t.repo = r.key
+    LEFT JOIN asked own ON own.source = r.source AND own.repo = r.key
+    LEFT JOIN asked every ON every.source = r.source AND every.repo IS NULL
+)
+SELECT r.source, r.key AS repo, page.path AS page, s.demo, r.summary, h.grade, h.score, h.reason AS score_reason,
+       r.last, r.last_commit_at IS NULL AND r.pushed_at IS NOT NULL AS pushed,
+       r.commit_count AS commits, r.contributor_count AS contributors,
+       iif(r.issues_known, coalesce(r.issues, 0), NULL) AS issues,
+       iif(r.issues_known, coalesce(r.pulls, 0), NULL) AS pulls,
+       nullif(max(coalesce(r.issues + r.pulls, 0) - 25, 0), 0) AS open_more, r.issues_known,
+       coalesce(r.language, 'unknown') AS language,
+       CASE WHEN r.license <> 'NOASSERTION' THEN r.license
+            WHEN r.license IS NOT NULL OR r.has_license THEN 'unclear'
+            WHEN r.has_license = 0 THEN 'none'
+            ELSE 'unknown' END AS license,
+       r.description, r.topics, r.url, r.url AS address, r.archived, r.fork, r.template, r.empty, r.shallow,
+       coalesce(r.visibility, 'unknown') AS visibility, nullif(r.visibility, 'public') AS hidden,
+       coalesce(r.default_branch, 'unknown') AS default_branch, coalesce(r.latest_release, l.tag, iif(t.known, 'none', 'unknown')) AS latest_release,
+       iif(r.latest_release IS NULL, l.published_at, r.released_at) AS released,
+       coalesce(replace(r.ci_state, 'none', 'nothing checks it'), 'unknown') AS ci_state,
+       r.stars, r.forks, r.branch_count AS branches, r.tag_count AS tags,
+       r.created_at AS created, r.first_commit_at AS first_commit, r.pushed_at AS pushed_on
+  FROM fact r
+  JOIN source s ON s.name = r.source
+  JOIN page ON page.source = r.source AND page.repo = r.key
+  LEFT JOIN score h ON h.source = r.source AND h.repo = r.key
+  LEFT JOIN scope t ON t.source = r.source AND t.declaration = s.system || '/releases' AND t.key = r.key
+  LEFT JOIN release l ON l.source = r.source AND l.repo = r.key
+        AND l.id = (SELECT id FROM release WHERE source = r.source AND repo = r.key AND NOT draft AND NOT prerelease
+                     ORDER BY published_at DESC, id DESC LIMIT 1)
+ ORDER BY lower(r.key), s.position;
+
+-- The months up to the last commit that is known, at most 12 (as on the repository's page).
+-- repos.activity
+WITH RECURSIVE span (first, last) AS MATERIALIZED (
+  SELECT min(day), max(day) FROM commit_day
+   WHERE :summary AND source = :source AND repo = :repo AND day <= date(coalesce(:pushed_on, :last, day), '+1 day')
+), month (start, next, last) AS (
+  SELECT max(date(first, 'start of month'), date(last, 'start of month', '-11 months')),
+         max(date(first, 'start of month', '+1 month'), date(last, 'start of month', '-10 months')), last
+    FROM span WHERE last IS NOT NULL
+  UNION ALL
+  SELECT next, date(next, '+1 month'), last FROM month WHERE next <= last
+)
+SELECT json_group_array(total) AS by_month
+  FROM (SELECT (SELECT coalesce(sum(commits), 0) FROM commit_day
+                 WHERE source = :source AND repo = :repo AND day >= m.start AND day < m.next) AS total
+          FROM month m ORDER BY m.start)
+HAVING count(*) > 0;
+
+-- repos.health
+SELECT component, points AS earned, maximum, reason, remedy FROM score_part
+ WHERE :summary AND source = :source AND repo = :repo
+ ORDER BY +rule, maximum DESC, component;
+
+-- repos.faults
+SELECT f.rule, f.severity, f.number, f.message, f.evidence, i.url
+  FROM finding f
+  LEFT JOIN issue i ON i.source = f.source AND i.repo = f.repo AND i.number = f.number
+ WHERE :summary AND f.source = :source AND f.repo = :repo
+ ORDER BY instr('critical high medium low info', f.severity), f.rule, f.key LIMIT 50;
+
+-- repos.open
+SELECT i.number, i.title, i.url, i.labels, p.urgency, p.points, p.reason,
+       CASE i.kind WHEN 'pull' THEN 'pull request' ELSE i.kind END AS kind
+  FROM issue i
+  LEFT JOIN priority p ON p.source = i.source AND p.repo = i.repo AND p.number = i.number
+ WHERE :summary AND i.source = :source AND i.repo = :repo AND i.state = 'open'
+ ORDER BY p.points DESC NULLS LAST, i.number LIMIT 25;
+
+-- checks
+SELECT name, severity, summary, remedy FROM declaration WHERE kind = 'check'
+ ORDER BY "group", instr('critical high medium low info', severity), name;
+
+-- passes
+SELECT name, documentation FROM declaration WHERE kind = 'pass' ORDER BY name;
