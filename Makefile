@@ -140,7 +140,7 @@ NODE_FOUND    = $(shell node --version 2>/dev/null | grep -Eo '^v(1[89]|[2-9][0-
 BROWSER_FOUND = $(shell command -v chromium google-chrome chromium-browser 2>/dev/null | head -n 1)
 NGINX_FOUND   = $(shell PATH="$$PATH:/usr/sbin" command -v nginx || ls build/nginx/usr/sbin/nginx 2>/dev/null)
 test-packages:
-	$(call install_missing,sqlite3 time graphviz $(if $(NODE_FOUND),,nodejs npm) $(if $(BROWSER_FOUND),,chromium))
+	$(call install_missing,sqlite3 time graphviz libxml2-utils $(if $(NODE_FOUND),,nodejs npm) $(if $(BROWSER_FOUND),,chromium))
 	$(if $(NGINX_FOUND),,$(unpack_nginx))
 	$(if $(wildcard build/gfm/spec.txt),,$(fetch_gfm))
 	@if ! [ tests/node_modules/.package-lock.json -nt tests/package-lock.json ]; then \

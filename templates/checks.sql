@@ -3,7 +3,7 @@
 --
 -- path: checks
 -- title: Checks
--- types: total number, more number, checks number, reference url, url url, documentation markdown
+-- types: since date, total number, more number, checks number, reference url, url url, documentation markdown
 
 -- total
 SELECT count(*) AS total, (SELECT count(*) FROM declaration WHERE kind = 'check') AS checks FROM finding;
@@ -20,7 +20,10 @@ SELECT d.name, d."group", d.severity, d.summary, d.documentation, d.remedy, d.re
 
 -- checks.findings
 SELECT f.severity, f.source, f.repo, f.number, f.message, f.evidence, s.demo,
-       page.path AS page, i.title AS issue, i.url
+       page.path AS page, i.title AS issue, i.url,
+       (SELECT e.at FROM finding_event e
+         WHERE e.rule = f.rule AND e.source = f.source AND e.key = f.key AND e.state = 'open' AND e.severity_before IS NULL
+         ORDER BY e.nth DESC LIMIT 1) AS since
   FROM finding f
   JOIN source s ON s.name = f.source
   LEFT JOIN page ON page.source = f.source AND page.repo = f.repo

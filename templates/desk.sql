@@ -6,7 +6,7 @@
 -- title: Desk
 -- types: total number, more number, repos number, known number, points number, score number(1), critical number, high number, sources number, scopes number,
 --   never number, other_reasons number,
---   url url, labels list, opened date, touched date, due date, oldest time, newest time
+--   url url, since date, labels list, opened date, touched date, due date, oldest time, newest time
 
 -- portfolio
 SELECT grade, score, reason FROM portfolio WHERE metric = 'health';
@@ -89,7 +89,10 @@ SELECT count(*) AS total, coalesce(sum(severity = 'critical'), 0) AS critical,
 
 -- findings
 SELECT f.rule, f.severity, f.message, f.evidence, f.source, f.repo, f.number, i.title AS issue, i.url,
-       page.path AS page, d.remedy, s.demo
+       page.path AS page, d.remedy, s.demo,
+       (SELECT e.at FROM finding_event e
+         WHERE e.rule = f.rule AND e.source = f.source AND e.key = f.key AND e.state = 'open' AND e.severity_before IS NULL
+         ORDER BY e.nth DESC LIMIT 1) AS since
   FROM finding f
   JOIN source s ON s.name = f.source
   LEFT JOIN page ON page.source = f.source AND page.repo = f.repo

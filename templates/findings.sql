@@ -4,7 +4,7 @@
 -- path: findings{suffix}
 -- title: Findings
 -- each: part
--- types: url url
+-- types: url url, since date
 
 -- part
 WITH RECURSIVE part (nth) AS (
@@ -16,7 +16,10 @@ SELECT iif(nth > 1, '-' || nth, '') AS suffix, (nth - 1) * 10000 AS first FROM p
 
 -- findings
 SELECT f.severity, f.rule, d."group", f.source, s.demo, f.repo, f.number, i.title AS issue, i.url,
-       f.message, f.evidence, d.remedy, page.path AS page
+       f.message, f.evidence, d.remedy, page.path AS page,
+       (SELECT e.at FROM finding_event e
+         WHERE e.rule = f.rule AND e.source = f.source AND e.key = f.key AND e.state = 'open' AND e.severity_before IS NULL
+         ORDER BY e.nth DESC LIMIT 1) AS since
   FROM finding f
   JOIN source s ON s.name = f.source
   LEFT JOIN page ON page.source = f.source AND page.repo = f.repo

@@ -13,7 +13,7 @@
 --   bytes bytes, created date, pushed date, first_commit date, last_commit date, first date,
 --   last date, opened date, touched date, ended date, due date, commented date,
 --   published date, released date, downloads number, ran time, found date, open number,
---   severe number, seen number, busiest number, packages number, direct number,
+--   severe number, since date, seen number, busiest number, packages number, direct number,
 --   profile number, approvals number, loaded time, by_month sparkline, by_day calendar
 
 -- Whether its issues are known: whether all of them were read at least once, or the source
@@ -93,7 +93,10 @@ SELECT component, points AS earned, maximum, reason, remedy FROM score_part
 
 -- findings
 SELECT f.rule, f.severity, f.number, f.message, f.evidence, d.remedy, d.reference,
-       i.title AS issue, i.url
+       i.title AS issue, i.url,
+       (SELECT e.at FROM finding_event e
+         WHERE e.rule = f.rule AND e.source = f.source AND e.key = f.key AND e.state = 'open' AND e.severity_before IS NULL
+         ORDER BY e.nth DESC LIMIT 1) AS since
   FROM finding f
   LEFT JOIN declaration d ON d.kind = 'check' AND d.name = f.rule
   LEFT JOIN issue i ON i.source = f.source AND i.repo = f.repo AND i.number = f.number

@@ -1,5 +1,7 @@
 #include "passes/passes.h"
 
+#include "passes/finding_event.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -266,8 +268,10 @@ static bool edition_run(const struct rules *rules, struct snapshot *snapshot,
     bool ok = prepare_all(rules, &passes, snapshot, &reader, edition->name, error);
     if (ok && !only_check) {
         ok = run_in_order(&passes, snapshot, &reader, error);
-        if (ok)
+        if (ok) {
+            finding_event_note(snapshot, &reader, edition->name);
             save_edition(snapshot, edition);
+        }
     }
     passes_free(&passes);
     reader_close(&reader);

@@ -327,6 +327,7 @@ static struct {
     [FORMAT_SVG] = {"svg", put_xml, {.special = "&<>\"'"}, NULL},
     [FORMAT_PROM] = {"prom", put_prom, {.special = "\"\\"}, NULL},
     [FORMAT_JS] = {"js", NULL, {0}, escape_script},
+    [FORMAT_ATOM] = {"atom", put_xml, {.special = "&<>\"'"}, NULL},
 };
 
 const char *format_name(enum format format) {
@@ -356,7 +357,6 @@ void escape(enum format format, const char *text, size_t size, struct buffer *ou
 }
 
 static struct plain printable = {.special = ""};
-
 void escape_visible(const char *text, size_t size, struct buffer *out) {
     each_character(text, size, &printable, put_visible, out);
 }

@@ -29,10 +29,11 @@ enum format {
     FORMAT_PROM, /* a label's value in Prometheus' text format: \, " and newline escaped
                     (https://prometheus.io/docs/instrumenting/exposition_formats/) */
     FORMAT_JS,   /* inside a string of a script (escape_script.h) */
+    FORMAT_ATOM, /* as XML: a page may be a feed in Atom beside one in RSS */
     FORMAT_COUNT
 };
 
-/* "html", "xml", "md", "json", "csv", "txt", "svg", "prom", "js"; static. */
+/* "html", "xml", "md", "json", "csv", "txt", "svg", "prom", "js", "atom"; static. */
 const char *format_name(enum format format);
 
 /* False, and *FORMAT as it was, for a name that is none of these. */

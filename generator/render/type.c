@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 void print_text(const char *text, size_t size, enum format format, struct buffer *out) {
     struct buffer visible = {0};
@@ -116,6 +117,23 @@ static void print_time(const struct cell *cell, int decimals, enum format format
         print_plain(cell, decimals, format, out);
 }
 
+/* https://www.rfc-editor.org/rfc/rfc822#section-5, with the four digits of a year that
+ * RFC 1123 asks for. Its names of days and months are English everywhere. */
+static void print_rfc822(const struct cell *cell, int decimals, enum format format,
+                         struct buffer *out) {
+    static const char days[] = "SunMonTueWedThuFriSat";
+    static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    struct tm tm = {0};
+    if (!looks_like(cell->text, "0000-00-00T00:00:00Z") ||
+        !strptime(cell->text, "%Y-%m-%dT%H:%M:%SZ", &tm)) {
+        print_plain(cell, decimals, format, out);
+        return;
+    }
+    timegm(&tm); /* fills in the day of the week */
+    buffer_printf(out, "%.3s, %02d %.3s %04d %.8s GMT", &days[3 * tm.tm_wday], tm.tm_mday,
+                  &months[3 * tm.tm_mon], tm.tm_year + 1900, cell->text + 11);
+}
+
 static void print_bytes(const struct cell *cell, int decimals, enum format format,
                         struct buffer *out) {
     static const char *const units[] = {"bytes", "kB", "MB", "GB", "TB"};
@@ -161,6 +179,7 @@ static const struct column_type types[] = {
     {"number", true, print_number, 0, JSON_AS_NUMBER},
     {"date", true, print_date, 0, JSON_AS_TEXT},
     {"time", true, print_time, 0, JSON_AS_TEXT},
+    {"rfc822", false, print_rfc822, 0, JSON_AS_TEXT},
     {"bytes", true, print_bytes, 0, JSON_AS_NUMBER},
     {"url", false, print_url, 0, JSON_AS_TEXT},
     {"list", false, print_list, 0, JSON_AS_LIST},

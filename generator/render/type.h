@@ -6,6 +6,7 @@
  *     markdown     untrusted Markdown, made safe
  *     number(N)    digits in groups, N decimals   NULL prints "unknown"
  *     date, time   of an ISO time, UTC            NULL prints "unknown"
+ *     rfc822       such a time as RSS and mail have it: Sat, 21 Nov 2026 21:00:00 GMT
  *     bytes        12.3 kB                        NULL prints "unknown"
  *     url          http, https and mailto only; anything else counts as NULL
  *     list         a JSON array of words; what is none is text

@@ -33,7 +33,7 @@ WITH own (name) AS (
   SELECT n."table", n.name, n.clause,
          printf('INSERT INTO change SELECT column1, %s, %s, value FROM (VALUES %s) JOIN generation WHERE column2 '
                 || 'ON CONFLICT DO UPDATE SET generation = excluded.generation WHERE generation <> excluded.generation; ',
-                iif(p.is_placed, n.side || '.source', ''''''),
+                iif(p.is_placed, printf('coalesce(%s.source, '''')', n.side), ''''''),
                 iif(p.is_placed, printf('coalesce(%s.%s, '''')', n.side, p.repo), ''''''),
                 group_concat(printf('(%Q, %s)', n.note, n.differs), ', ')) AS text
     FROM noted n JOIN place p ON p."table" = n."table"

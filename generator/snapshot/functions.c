@@ -2,6 +2,7 @@
 
 #include "base/base.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,6 +33,22 @@ static void sql_base_name(sqlite3_context *context, int count, sqlite3_value **v
     sqlite3_result_text(context, path + start, (int)(end - start), SQLITE_TRANSIENT);
 }
 
+/* named_uuid(text): a UUID of version 8 that is the same for the same text, the first 122
+ * bits of its SHA-256 (https://www.rfc-editor.org/rfc/rfc9562#section-5.8, appendix B.2).
+ */
+static void sql_named_uuid(sqlite3_context *context, int count, sqlite3_value **values) {
+    (void)count;
+    char hex[TEXT_HASH_SIZE], uuid[37];
+    const void *text = sqlite3_value_text(values[0]);
+    if (!text)
+        return;
+    text_hash(text, (size_t)sqlite3_value_bytes(values[0]), hex);
+    int variant = hex[16] <= '9' ? hex[16] - '0' : hex[16] - 'a' + 10;
+    snprintf(uuid, sizeof uuid, "%.8s-%.4s-8%.3s-%c%.3s-%.12s", hex, hex + 8, hex + 13,
+             "89ab"[variant & 3], hex + 17, hex + 20);
+    sqlite3_result_text(context, uuid, -1, SQLITE_TRANSIENT);
+}
+
 static const struct {
     const char *name;
     int arguments;
@@ -39,6 +56,7 @@ static const struct {
 } functions[] = {
     {"slug", 1, sql_slug},
     {"base_name", 1, sql_base_name},
+    {"named_uuid", 1, sql_named_uuid},
 };
 
 int functions_register(sqlite3 *db, char **message,

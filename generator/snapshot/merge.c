@@ -281,10 +281,12 @@ static bool stage_tables(struct merge *merge, bool evidence, struct error *error
 
 static void decide_who_counts(struct merge *merge) {
     static const char *const steps[] = {
-        "merge.create_place",       "merge.create_united_run", "merge.create_whole",
-        "merge.create_current",     "merge.create_counted",    "merge.count_all",
-        "merge.count_sources",      "merge.count_repos",       "merge.create_counted_scope",
-        "merge.index_counted_scope"};
+        "merge.create_place",         "merge.create_united_run",
+        "merge.create_whole",         "merge.create_current",
+        "merge.create_counted",       "merge.count_all",
+        "merge.count_sources",        "merge.count_repos",
+        "merge.create_counted_scope", "merge.index_counted_scope",
+        "merge.create_remembered"};
     for (size_t i = 0; i < COUNT_OF(steps); i++)
         run(merge, steps[i]);
 }

@@ -8,11 +8,16 @@
 --
 -- Where several inputs count, NULL gives way to a value, and of two values that one stays
 -- whose input loaded later. Nothing depends on the order in which the inputs are named.
+--
+-- What was noted of an edition run by run counts in one input: that analysed last.
 
 -- The snapshot's tables, and how the rows of each are united; what is computed for an
--- edition, or kept only to save time, is not. "evidence" tells which inputs count.
+-- edition and can be computed again, or is kept only to save time, is not. "evidence" tells
+-- which inputs count.
 -- tables
-WITH "table" AS (
+WITH history (name) AS (
+  VALUES ('finding_event'), ('edition_rule'), ('point'), ('archive')
+), "table" AS (
   SELECT name FROM pragma_table_list
    WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
      AND name NOT IN ('markdown', 'generation', 'change')
@@ -21,12 +26,13 @@ WITH "table" AS (
 )
 SELECT name,
        CASE WHEN name IN ('run', 'scope') THEN name
+            WHEN name IN history THEN 'history'
             WHEN (name, 'run') IN (SELECT name, parent FROM parent) THEN 'log'
             WHEN (name, 'scope') IN (SELECT name, parent FROM parent) THEN 'memory'
             ELSE 'fact' END AS kind,
-       name IN ('run', 'scope', 'repo') AS evidence
+       name IN ('run', 'scope', 'repo', 'edition_rule') AS evidence
   FROM "table" t
- WHERE NOT EXISTS (SELECT 1 FROM pragma_table_info(t.name) WHERE name = 'edition')
+ WHERE name IN history OR NOT EXISTS (SELECT 1 FROM pragma_table_info(t.name) WHERE name = 'edition')
  ORDER BY name;
 
 -- What a snapshot of this program is made of.
@@ -64,6 +70,9 @@ SELECT printf('INSERT INTO temp."staged_%w" SELECT ?1, %s WHERE %s', :table,
                        (SELECT group_concat(printf('c."%w" = %s', f."to", g.value), ' AND ')
                           FROM pragma_foreign_key_list(:table) f JOIN given g ON g.name = f."from"
                          WHERE f."table" = 'scope'))
+              WHEN 'history' THEN
+                printf('EXISTS (SELECT 1 FROM temp.remembered WHERE edition = %s AND input = ?1)',
+                       (SELECT value FROM given WHERE name = 'edition'))
               ELSE '1' END);
 
 -- The inputs in an order of their own: the latest run first.
@@ -171,6 +180,19 @@ SELECT s.source, s.declaration, s.key, s.from_input AS input, s.cursor, s.valida
 -- index_counted_scope
 CREATE INDEX temp.counted_scope_key ON counted_scope (source, declaration, key, input);
 
+-- Of an edition that one counts whose last analysed run began last.
+-- create_remembered
+CREATE TEMP TABLE remembered AS
+WITH analysed AS (
+  SELECT e.edition, e.from_input AS input, max(r.started_at) AS at
+    FROM temp.staged_edition_rule e JOIN temp.staged_run r ON r.from_input = e.from_input AND r.id = e.run
+   GROUP BY e.edition, e.from_input
+)
+SELECT edition, input
+  FROM (SELECT a.edition, a.input, row_number() OVER (PARTITION BY a.edition ORDER BY a.at DESC, p.place) AS nth
+          FROM analysed a JOIN temp.place p ON p.input = a.input)
+ WHERE nth = 1;
+
 -- What the snapshot holds itself is one of the inputs.
 -- clear
 SELECT printf('DELETE FROM main."%w"', name) FROM pragma_table_list
@@ -251,6 +273,21 @@ SELECT printf('INSERT INTO main."%w" (%s) SELECT %s FROM temp."staged_%w" AS s
               coalesce((SELECT 'UPDATE SET ' || group_concat(printf('"%w" = coalesce("%w"."%w", excluded."%w")', name, :table, name, name), ', ')
                           FROM "column" WHERE NOT pk), 'NOTHING'))
   FROM sorted;
+
+-- With the numbers that the runs have now.
+-- unite_history
+WITH "column" AS (
+  SELECT group_concat(printf('"%w"', name), ', ') AS list,
+         group_concat(iif(name = 'run', 'coalesce(u.number, s.run)', printf('s."%w"', name)), ', ') AS given,
+         max(name = 'run') AS has_run
+    FROM pragma_table_info(:table)
+)
+SELECT printf('INSERT INTO main."%w" (%s) SELECT %s FROM temp."staged_%w" AS s
+                 JOIN temp.remembered AS m ON m.edition = s.edition AND m.input = s.from_input
+                 %s ORDER BY %s',
+              :table, list, given, :table,
+              iif(has_run, 'LEFT JOIN temp.united_run AS u ON u.input = s.from_input AND u.id = s.run', ''), given)
+  FROM "column";
 
 -- Rows that are the same in everything but their number stay as many as they were.
 -- unite_log

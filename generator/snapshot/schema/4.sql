@@ -14,7 +14,7 @@ CREATE TABLE point (                 -- A number on a day, kept when it differs 
 CREATE UNIQUE INDEX point_day ON point (edition, coalesce(source, ''), coalesce(repo, ''), metric, day);
 CREATE INDEX point_repo ON point (source, repo);
 
-CREATE TABLE finding_event (         -- A finding came, or went.
+CREATE TABLE finding_event (         -- A finding came, or went, or has another severity.
   edition    TEXT NOT NULL,
   rule       TEXT NOT NULL,          -- the check
   source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
@@ -27,6 +27,7 @@ CREATE TABLE finding_event (         -- A finding came, or went.
   repo       TEXT,
   number     INTEGER,
   severity   TEXT NOT NULL CHECK (severity IN ('critical', 'high', 'medium', 'low', 'info')), -- as it was then, and so the rest
+  severity_before TEXT CHECK (severity_before IN ('critical', 'high', 'medium', 'low', 'info')), -- of what was open already, with that severity
   message    TEXT NOT NULL CHECK (length(message) <= 4096),
   evidence   TEXT NOT NULL CHECK (length(evidence) <= 16384),
   PRIMARY KEY (edition, rule, source, key, nth),
@@ -35,7 +36,16 @@ CREATE TABLE finding_event (         -- A finding came, or went.
 ) STRICT;
 
 CREATE INDEX finding_event_at ON finding_event (edition, at);
-CREATE INDEX finding_event_repo ON finding_event (source, repo);
+CREATE INDEX finding_event_repo ON finding_event (source, repo, at);
+
+CREATE TABLE edition_rule (          -- By which rules an edition's findings were found, so that a rule's own change is told from one of the facts.
+  edition    TEXT NOT NULL,
+  rule       TEXT NOT NULL,          -- the check
+  run        INTEGER NOT NULL,       -- the last run that was analysed
+  hash       TEXT,                   -- of the rule in that run; NULL: it was gone
+  hash_before TEXT,                  -- in the run before that; NULL: there was no such rule
+  PRIMARY KEY (edition, rule)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE archive (               -- The desk of a day as it was published. Shown to nobody as a table.
   edition    TEXT NOT NULL,

@@ -102,6 +102,7 @@ export function xml(text) {
   parser.on("comment", (words) => add(`<!--${words}-->`));
   parser.on("processinginstruction", ({ target }) => add(`<?${target}?>`));
   parser.on("doctype", (words) => assert.fail(`a document type: ${words}`));
+  parser.on("cdata", (text) => add(shape(parseFragment(text, noErrors)))); // of feeds only, where it is HTML
   parser.on("opentag", () => stack.push([]));
   parser.on("closetag", (tag) => {
     const children = stack.pop().sort().join(" ");
