@@ -66,7 +66,7 @@ SELECT id, heading, meaning, if_empty, total, max(total - 25, 0) AS more FROM se
 -- The first 25 of a list, the most urgent first.
 -- sections.items
 SELECT p.urgency, p.points, p.reason, p.approval, p.blocked, p.stale,
-       i.repo, i.number, i.title, i.url, i.draft, i.labels,
+       i.source, i.repo, i.number, i.title, i.url, i.draft, i.labels,
        CASE i.kind WHEN 'pull' THEN 'pull request' ELSE i.kind END AS kind,
        iif(i.labels = '[]', NULL, (SELECT group_concat(value, ', ') FROM json_each(i.labels))) AS label_names,
        iif(i.assignees = '[]', NULL, (SELECT group_concat(value, ', ') FROM json_each(i.assignees))) AS assigned,

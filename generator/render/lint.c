@@ -134,11 +134,12 @@ void lint_template(struct lint *lint, struct mustache *set, const char *name,
                    enum format format) {
     static const struct buffer nothing = {0};
     const struct mustache_visitor visitor = {lint, found, missing, misplaced};
-    lint->view = (struct view){.format = format,
-                               .site = lint->site,
-                               .body = lint->page ? NULL : &nothing,
-                               .tables = lint->tables,
-                               .table_count = lint->table_count};
+    lint->view = (struct view){
+        .format = format,
+        .site = lint->site,
+        .body = lint->page && !page_shows_desk(lint->page->declaration) ? NULL : &nothing,
+        .tables = lint->tables,
+        .table_count = lint->table_count};
     struct mustache_provider provider = view_provider(&lint->view);
     lint->complete &=
         mustache_walk(set, name, &provider, view_root(&lint->view), &visitor, lint->error);

@@ -1,5 +1,6 @@
 #include "render/news.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,6 +51,23 @@ void news_of_clock(struct crew *crew) {
     send_message(crew, &message);
 }
 
+void news_of_desk(struct crew *crew, const struct archive_desk *desk) {
+    struct buffer message = {0};
+    add_part(&message, "k");
+    add_part(&message, desk->digest);
+    for (size_t f = 0; f < FORMAT_COUNT; f++)
+        add_part(&message, buffer_text(&desk->texts[f]));
+    for (size_t i = 0; i < desk->issues.count; i++) {
+        const struct archive_issue *issue = &desk->issues.items[i];
+        add_part(&message, issue->source);
+        add_part(&message, issue->repo);
+        buffer_printf(&message, "%lld", (long long)issue->number);
+        add_part(&message, "");
+    }
+    add_part(&message, "");
+    send_message(crew, &message);
+}
+
 static const char *next_part(const char **at) {
     const char *part = *at;
     *at += strlen(part) + 1;
@@ -74,6 +92,20 @@ static void hear_file(const struct news_listener *listener, const struct plan *p
     listener->file(listener->owner, &file);
 }
 
+static void hear_desk(const struct news_listener *listener, const char *at) {
+    struct archive_desk desk = {0};
+    snprintf(desk.digest, sizeof desk.digest, "%s", next_part(&at));
+    for (size_t f = 0; f < FORMAT_COUNT; f++)
+        buffer_add_text(&desk.texts[f], next_part(&at));
+    while (*at) {
+        struct archive_issue *issue = LIST_ADD(&desk.issues);
+        issue->source = xstrdup(next_part(&at));
+        issue->repo = xstrdup(next_part(&at));
+        issue->number = strtoll(next_part(&at), NULL, 10);
+    }
+    listener->desk(listener->owner, &desk);
+}
+
 void news_hear(const struct news_listener *listener, const struct plan *plan, size_t job,
                const char *message) {
     struct document_news news = {0};
@@ -85,6 +117,8 @@ void news_hear(const struct news_listener *listener, const struct plan *plan, si
         listener->read(listener->owner, plan->jobs.items[job].page, at);
     } else if (*kind == 'c') {
         listener->clock(listener->owner, plan->jobs.items[job].page);
+    } else if (*kind == 'k') {
+        hear_desk(listener, at);
     } else {
         news.hash = next_part(&at);
         if (*kind == 'd') {

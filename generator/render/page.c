@@ -7,6 +7,7 @@
 static const struct field_rule page_fields[] = {
     {"path", false, true},    {"title", false, true},  {"each", false, false},
     {"within", false, false}, {"types", false, false}, {"formats", false, false},
+    {"shows", false, false},
 };
 
 /* "types: body markdown, at date": the type of the column of that name, or the default. */
@@ -105,12 +106,31 @@ static bool check_within(const struct declaration *declaration, struct error *er
                     "within: '%s' is unknown; write 'repository', or leave it out", within);
 }
 
+bool page_shows_desk(const struct declaration *declaration) {
+    return declaration_field(declaration, "shows", NULL) != NULL;
+}
+
+/* A row for each day, in a page that is of no repository. */
+static bool check_shows(const struct declaration *declaration, struct error *error) {
+    const char *shows = declaration_field(declaration, "shows", "desk");
+    int line = declaration_field_line(declaration, "shows");
+    if (strcmp(shows, "desk"))
+        return error_at(error, declaration->origin, line, 0,
+                        "shows: '%s' is unknown; write 'desk', or leave it out", shows);
+    return !page_shows_desk(declaration) ||
+           (declaration_field(declaration, "each", NULL) &&
+            !page_is_of_repository(declaration)) ||
+           error_at(error, declaration->origin, line, 0,
+                    "shows: goes with 'each', of which every row is a day, and without "
+                    "'within'");
+}
+
 bool page_prepare(const struct declaration *declaration, struct reader *reader,
                   struct page *page, struct error *error) {
     *page = (struct page){.declaration = declaration,
                           .name = strchr(declaration->name, '/') + 1};
     if (!declaration_check_fields(declaration, page_fields, COUNT_OF(page_fields), error) ||
-        !check_within(declaration, error))
+        !check_within(declaration, error) || !check_shows(declaration, error))
         return false;
     for (size_t i = 0; i < declaration->statements.count; i++)
         if (!prepare_block(page, LIST_ADD(&page->blocks), &declaration->statements.items[i],

@@ -10,6 +10,9 @@
  *     within: repository
  *            the page is of one repository, for each that the edition shows, and sees only
  *            what is of it; so it need not be looked at again before that changes
+ *     shows: desk
+ *            each row is a day, in the column day, and "body" in the templates is the desk
+ *            as it was kept then (archive.h): empty where it is withheld
  *
  * A statement "issues.labels" is run for every row of "issues", with that row's columns as
  * parameters.
@@ -63,6 +66,9 @@ struct row {
 
 /* Whether it says so. */
 bool page_is_of_repository(const struct declaration *declaration);
+
+/* Likewise. */
+bool page_shows_desk(const struct declaration *declaration);
 
 /* Whether a column of a prepared page is Markdown. */
 bool page_has_markdown(const struct page *page);

@@ -148,14 +148,18 @@ static sqlite3_stmt *ask(const struct plan *plan, struct snapshot *snapshot,
     return query;
 }
 
+static bool shows_desk(const struct plan_page *page) {
+    return page->declaration && page_shows_desk(page->declaration);
+}
+
 /* Whole is looked at what was made from something else, and of what files were touched. */
 static void find_whole(struct plan *plan, struct snapshot *snapshot) {
     bool trusted = publication_is_trusted(snapshot, plan->edition);
     for (size_t i = 0; i < plan->pages.count; i++) {
         struct plan_page *page = &plan->pages.items[i];
         sqlite3_stmt *query = ask(plan, snapshot, "plan.rendering", page->name);
-        page->whole = !trusted || !query_row(query) ||
-                      strcmp(column_text(query, 0), page->input) ||
+        page->whole = !trusted || (plan->archive.due && shows_desk(page)) ||
+                      !query_row(query) || strcmp(column_text(query, 0), page->input) ||
                       (sqlite3_column_type(query, 3) != SQLITE_NULL &&
                        strcmp(column_text(query, 3), clock_now_text()));
         sqlite3_reset(query);
@@ -237,6 +241,18 @@ static void add_jobs(struct plan *plan, struct snapshot *snapshot) {
     reader_close(&reader);
 }
 
+/* Which links of a desk that was kept lead somewhere, any other page may change. */
+static void add_archive(struct plan *plan) {
+    bool any = !plan_is_empty(plan);
+    for (size_t i = 0; any && i < plan->pages.count; i++) {
+        struct plan_page *page = &plan->pages.items[i];
+        if (page->whole || !shows_desk(page))
+            continue;
+        page->whole = true;
+        add_job(plan, page, NULL, NULL);
+    }
+}
+
 /* "2026-11-21 21:00 UTC", or NULL. */
 static char *time_of_run(struct snapshot *snapshot) {
     char *time = query_text(snapshot_query(snapshot, "document.last_run_at"));
@@ -252,12 +268,14 @@ bool plan_make(const struct site *site, const struct library *library,
                struct error *error) {
     *plan = (struct plan){.site = site, .library = library, .edition = edition};
     plan->now = time_of_run(snapshot);
+    archive_look(snapshot, edition, &plan->archive);
     for (size_t f = 0; f < FORMAT_COUNT; f++)
         templates_open(&plan->templates[f], library, (enum format)f);
     if (!add_pages(plan, error))
         return false;
     find_whole(plan, snapshot);
     add_jobs(plan, snapshot);
+    add_archive(plan);
     return true;
 }
 
@@ -276,6 +294,7 @@ void plan_free(struct plan *plan) {
     free(plan->pages.items);
     declarations_free(&plan->declarations);
     free(plan->now);
+    archive_free(&plan->archive);
     *plan = (struct plan){0};
 }
 

@@ -14,6 +14,7 @@ struct rendering {
     struct markdown *markdown;
     struct publication *publication; /* from when the renderers are at work */
     struct plan_reads *reads;        /* one for each page of the plan */
+    struct archive_desk desk;        /* to be kept */
     int64_t run;
     size_t done;
 };
@@ -89,10 +90,17 @@ static void take_clock(void *owner, size_t page) {
     rendering->reads[page].clock = true;
 }
 
+/* It waits for what is published with it. */
+static void take_desk(void *owner, struct archive_desk *desk) {
+    struct rendering *rendering = owner;
+    archive_desk_free(&rendering->desk);
+    rendering->desk = *desk;
+}
+
 static void hear(void *owner, size_t job, const char *message, size_t size) {
     struct rendering *rendering = owner;
-    const struct news_listener listener = {rendering, take_file, take_document, take_read,
-                                           take_clock};
+    const struct news_listener listener = {rendering, take_file,  take_document,
+                                           take_read, take_clock, take_desk};
     (void)size;
     news_hear(&listener, rendering->plan, job, message);
 }
@@ -105,6 +113,9 @@ static bool finish(struct rendering *rendering, struct render_result *result,
     bool ok = publication_check(publication, error);
     error_move(error, failure);
     ok = ok && !error->kind && publication_commit(publication, &count, error);
+    if (ok && *rendering->desk.digest)
+        archive_store(rendering->snapshot, rendering->plan->edition,
+                      &rendering->plan->archive, &rendering->desk);
     if (ok)
         plan_save(rendering->plan, rendering->snapshot, rendering->reads);
     else
@@ -129,6 +140,7 @@ static bool render_plan(struct rendering *rendering, struct render_result *resul
     for (size_t i = 0; i < plan->pages.count; i++)
         names_free(&rendering->reads[i].names);
     free(rendering->reads);
+    archive_desk_free(&rendering->desk);
     error_free(&failure);
     publication_free(rendering->publication);
     return ok;

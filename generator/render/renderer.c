@@ -20,6 +20,8 @@ struct renderer {
     struct references *references;
     struct prepared *prepared; /* one for each page of the plan */
     sqlite3_stmt *is_shown;
+    struct archive_links links;
+    struct archive_desk tonight; /* to be kept, once it was rendered */
     struct press press;
     const struct plan_job *job;
     struct error *error;
@@ -140,6 +142,82 @@ static bool render_draft(struct renderer *renderer, const struct content *conten
     return ok;
 }
 
+/* the archive */
+
+static bool check_desk(const struct declaration *desk, struct error *error) {
+    return !declaration_field(desk, "each", NULL) ||
+           error_at(error, desk->origin, declaration_field_line(desk, "each"), 0,
+                    "each: the desk is one page, of which the archive keeps every day's");
+}
+
+/* Renders the desk as it is to be kept, and tells of it. */
+static bool render_tonight(struct renderer *renderer, const struct plan_page *desk) {
+    struct templates templates[FORMAT_COUNT];
+    struct page page;
+    struct sheet sheet = {.page = desk,
+                          .template = desk->name,
+                          .origin = desk->declaration->origin,
+                          .path = declaration_field(desk->declaration, "path", ""),
+                          .title = declaration_field(desk->declaration, "title", "")};
+    for (size_t f = 0; f < FORMAT_COUNT; f++)
+        archive_templates_open(&templates[f], renderer->plan->library, (enum format)f);
+    bool ok = page_prepare(desk->declaration, &renderer->whole, &page, renderer->error) &&
+              check_desk(desk->declaration, renderer->error) &&
+              fill_tables(renderer, &page, &renderer->whole, NULL, &sheet) &&
+              sheet_keep(&sheet, &renderer->press, templates, renderer->plan->archive.day,
+                         &renderer->tonight, renderer->error);
+    if (ok)
+        news_of_desk(renderer->press.crew, &renderer->tonight);
+    for (size_t i = 0; i < sheet.table_count; i++)
+        table_free(&sheet.tables[i]);
+    free(sheet.tables);
+    page_free(&page);
+    for (size_t f = 0; f < FORMAT_COUNT; f++)
+        templates_close(&templates[f]);
+    return ok;
+}
+
+/* What must be known before the first of the days. */
+static bool open_archive(struct renderer *renderer) {
+    const struct plan *plan = renderer->plan;
+    if (renderer->press.links)
+        return true;
+    archive_links_open(&renderer->links, plan, &renderer->whole, renderer->snapshot);
+    renderer->press.links = &renderer->links;
+    for (size_t i = 0; plan->archive.due && i < plan->pages.count; i++)
+        if (!strcmp(plan->pages.items[i].name, "desk"))
+            return render_tonight(renderer, &plan->pages.items[i]);
+    return true;
+}
+
+static bool make_day(struct renderer *renderer, struct sheet *sheet) {
+    const struct archive *archive = &renderer->plan->archive;
+    struct archive_desk desk = {0};
+    if (!sheet->day)
+        return error_at(renderer->error, sheet->origin, 0, 0,
+                        "shows: the statement that 'each' names has no column 'day'");
+    bool tonight = archive->due && !strcmp(sheet->day, archive->day);
+    if (!tonight)
+        archive_find(renderer->snapshot, renderer->plan->edition, sheet->day, &desk);
+    sheet->desk = tonight ? &renderer->tonight : &desk;
+    bool ok = sheet_make(sheet, &renderer->press, renderer->error);
+    archive_desk_free(&desk);
+    return ok;
+}
+
+/* any page */
+
+static bool make_sheet(struct renderer *renderer, const struct page *page,
+                       const struct row *row, struct sheet *sheet) {
+    const struct content *content = sheet->page->content;
+    if (content)
+        return render_draft(renderer, content, sheet);
+    if (!page_shows_desk(page->declaration))
+        return sheet_make(sheet, &renderer->press, renderer->error);
+    sheet->day = row_text(row, "day");
+    return make_day(renderer, sheet);
+}
+
 static bool render_row(struct renderer *renderer, struct page *page, struct reader *reader,
                        const struct row *row) {
     const struct content *content = plan_page_of(renderer)->content;
@@ -150,9 +228,7 @@ static bool render_row(struct renderer *renderer, struct page *page, struct read
     bool ok = fill_tables(renderer, page, reader, row, &sheet);
     char *path = fill_path(page, row, renderer->error);
     sheet.path = path;
-    ok = ok && !renderer->error->kind &&
-         (content ? render_draft(renderer, content, &sheet)
-                  : sheet_make(&sheet, &renderer->press, renderer->error));
+    ok = ok && !renderer->error->kind && make_sheet(renderer, page, row, &sheet);
     for (size_t i = 0; i < sheet.table_count; i++)
         if (sheet.tables[i].block != page->each)
             table_free(&sheet.tables[i]);
@@ -166,7 +242,8 @@ static bool render_rows(struct renderer *renderer, struct page *page,
     struct table rows;
     if (!page->each)
         return render_row(renderer, page, reader, NULL);
-    bool ok = table_fill(page, reader, page->each, NULL, &rows, renderer->error);
+    bool ok = !page_shows_desk(page->declaration) || open_archive(renderer);
+    ok = table_fill(page, reader, page->each, NULL, &rows, renderer->error) && ok;
     for (size_t i = 0; ok && i < rows.count; i++)
         ok = render_row(renderer, page, reader, &rows.rows[i]);
     table_free(&rows);
@@ -182,6 +259,9 @@ static bool prepare(struct renderer *renderer, struct prepared *prepared,
     if (reader == &renderer->part)
         sqlite3_finalize(
             reader_prepare_own(&renderer->whole, renderer->snapshot, "plan.repositories"));
+    if (ok && page_shows_desk(declaration))
+        sqlite3_finalize(
+            reader_prepare_own(&renderer->whole, renderer->snapshot, "archive.pages"));
     if (ok && page_has_markdown(&prepared->page))
         references_close(references_open(&renderer->whole, renderer->snapshot));
     reader->reads = renderer->whole.reads = NULL;
@@ -298,6 +378,8 @@ void renderer_close(struct renderer *renderer) {
     free(renderer->prepared);
     sqlite3_finalize(renderer->is_shown);
     references_close(renderer->references);
+    archive_links_close(&renderer->links);
+    archive_desk_free(&renderer->tonight);
     reader_close(&renderer->whole);
     reader_close(&renderer->part);
     snapshot_suspend(renderer->snapshot);

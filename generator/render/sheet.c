@@ -89,6 +89,8 @@ static void find_context(const struct press *press, struct sheet *sheet) {
         table_digest(&sheet->tables[i], &data);
         table_each_cell(&sheet->tables[i], &refers, look_for_reference);
     }
+    if (sheet->desk)
+        buffer_printf(&data, "%s%s", sheet->desk->digest, press->links->hash);
     if (refers)
         fetch_documents(press, sheet);
     for (size_t i = 0; refers && i < sheet->table_count; i++)
@@ -97,7 +99,23 @@ static void find_context(const struct press *press, struct sheet *sheet) {
     buffer_free(&data);
 }
 
+/* What a page has besides its tables; BODY is filled where that needs room of its own. */
+static void find_body(const struct press *press, const struct sheet *sheet,
+                      struct view *view, struct buffer *body) {
+    if (sheet->content)
+        view->body = view->format == FORMAT_HTML ? &sheet->content->document->html
+                                                 : &sheet->content->document->md;
+    if (sheet->draft)
+        content_fill(sheet->draft, view, view->body, body);
+    if (sheet->desk)
+        archive_links_print(press->links, view->format,
+                            buffer_text(&sheet->desk->texts[view->format]), body);
+    if (sheet->draft || sheet->desk)
+        view->body = body;
+}
+
 static bool render_sheet(const struct press *press, const struct sheet *sheet,
+                         const struct templates *templates, const char *kept_day,
                          enum format format, struct buffer *out, struct error *error) {
     const struct plan *plan = press->plan;
     const char *slash = strrchr(sheet->path, '/');
@@ -111,23 +129,52 @@ static bool render_sheet(const struct press *press, const struct sheet *sheet,
                         .title = sheet->title,
                         .path = sheet->path,
                         .root = sheet->root,
+                        .kept_day = kept_day,
                         .twin = twin,
                         .json = json,
                         .tables = sheet->tables,
                         .table_count = sheet->table_count};
-    struct buffer filled = {0};
-    if (sheet->content)
-        view.body = format == FORMAT_HTML ? &sheet->content->document->html
-                                          : &sheet->content->document->md;
-    if (sheet->draft) {
-        content_fill(sheet->draft, &view, view.body, &filled);
-        view.body = &filled;
-    }
-    bool ok = view_render(&view, &plan->templates[format], sheet->template, sheet->origin,
-                          out, error);
-    buffer_free(&filled);
+    struct buffer body = {0};
+    find_body(press, sheet, &view, &body);
+    bool ok =
+        view_render(&view, &templates[format], sheet->template, sheet->origin, out, error);
+    buffer_free(&body);
     free(twin);
     free(json);
+    return ok;
+}
+
+static void print_twin(const struct press *press, const struct sheet *sheet,
+                       struct buffer *out) {
+    json_twin(press->plan->site, press->plan->edition, sheet->path, sheet->title,
+              sheet->tables, sheet->table_count,
+              sheet->content && !sheet->draft ? sheet->content->text : NULL, out);
+}
+
+static void note_issue(void *owner, const struct row *row, const struct column *column,
+                       struct cell *cell) {
+    struct archive_desk *desk = owner;
+    const char *source = row_text(row, "source"), *repo = row_text(row, "repo");
+    if (!strcmp(column->name, "number") && cell->text && source && repo)
+        *LIST_ADD(&desk->issues) = (struct archive_issue){xstrdup(source), xstrdup(repo),
+                                                          strtoll(cell->text, NULL, 10)};
+}
+
+bool sheet_keep(struct sheet *sheet, const struct press *press,
+                const struct templates *templates, const char *day,
+                struct archive_desk *desk, struct error *error) {
+    static const enum format formats[] = {FORMAT_HTML, FORMAT_MD};
+    bool ok = true;
+    sheet->root = xstrdup(ARCHIVE_ROOT);
+    fetch_documents(press, sheet);
+    for (size_t i = 0; ok && i < COUNT_OF(formats); i++)
+        ok = render_sheet(press, sheet, templates, day, formats[i],
+                          &desk->texts[formats[i]], error);
+    print_twin(press, sheet, &desk->texts[FORMAT_JSON]);
+    for (size_t i = 0; i < sheet->table_count; i++)
+        table_each_cell(&sheet->tables[i], desk, note_issue);
+    archive_seal(desk);
+    free(sheet->root);
     return ok;
 }
 
@@ -136,13 +183,17 @@ static bool make_file(const struct press *press, const struct sheet *sheet,
                       struct error *error) {
     struct buffer out = {0};
     bool ok = publication_check_path(file, error);
-    if (ok && format == FORMAT_JSON &&
-        !templates_have(&press->plan->templates[format], sheet->template))
-        json_twin(press->plan->site, press->plan->edition, sheet->path, sheet->title,
-                  sheet->tables, sheet->table_count,
-                  sheet->content && !sheet->draft ? sheet->content->text : NULL, &out);
+    if (sheet->desk && !sheet->desk->ready)
+        ok = ok && archive_load(press->snapshot, press->plan->edition, sheet->day,
+                                sheet->desk, error);
+    if (ok && format == FORMAT_JSON && sheet->desk && !sheet->desk->withheld)
+        buffer_add_text(&out, buffer_text(&sheet->desk->texts[format]));
+    else if (ok && format == FORMAT_JSON &&
+             !templates_have(&press->plan->templates[format], sheet->template))
+        print_twin(press, sheet, &out);
     else
-        ok = ok && render_sheet(press, sheet, format, &out, error);
+        ok = ok &&
+             render_sheet(press, sheet, press->plan->templates, NULL, format, &out, error);
     ok = ok && publication_stage(press->plan->edition, &out, file, error);
     buffer_free(&out);
     return ok;

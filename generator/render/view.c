@@ -62,7 +62,7 @@ static void text_print(struct view *view, struct mustache_node node, bool raw,
         print_text(text, strlen(text), view->format, out);
 }
 
-/* the body of a content page: data is a buffer of markup */
+/* the body of a content page or a kept desk: data is a buffer of markup */
 
 static bool markup_truthy(struct view *view, struct mustache_node node) {
     const struct buffer *body = node.data;
@@ -224,10 +224,14 @@ static const struct {
     const char *name;
     size_t offset; /* in struct view */
 } root_texts[] = {
-    {"edition", offsetof(struct view, edition)}, {"title", offsetof(struct view, title)},
-    {"path", offsetof(struct view, path)},       {"twin", offsetof(struct view, twin)},
-    {"json", offsetof(struct view, json)},       {"root", offsetof(struct view, root)},
+    {"edition", offsetof(struct view, edition)},
+    {"title", offsetof(struct view, title)},
+    {"path", offsetof(struct view, path)},
+    {"twin", offsetof(struct view, twin)},
+    {"json", offsetof(struct view, json)},
+    {"root", offsetof(struct view, root)},
     {"now", offsetof(struct view, now)},
+    {"kept_day", offsetof(struct view, kept_day)},
 };
 
 static const char *root_text(const struct view *view, size_t index) {

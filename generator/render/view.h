@@ -3,8 +3,9 @@
  *
  * Besides the page's own statements it has: site.title, site.url, edition, title, path,
  * root (the way to the output folder), twin (the same page in the other format), json (as
- * data), now (the time of the run that collected), body (of a content page). Of a
- * statement: its rows, or count and any; one with a single row can be reached into with a
+ * data), now (the time of the run that collected), kept_day (of the desk, while it is
+ * rendered for the archive: the day), body (of a content page, or a desk that was kept). Of
+ * a statement: its rows, or count and any; one with a single row can be reached into with a
  * dot.
  */
 #ifndef RENDER_VIEW_H
@@ -18,8 +19,8 @@ struct view {
     enum format format;
     const struct site *site;
     const char *edition, *now, *title, *path, *twin, *json;
-    const char *root;
-    const struct buffer *body; /* markup of a content page, or NULL */
+    const char *root, *kept_day;
+    const struct buffer *body; /* markup of a content page or a kept desk, or NULL */
     const struct table *tables;
     size_t table_count;
     char *unknown; /* the first name that nothing has; freed by the caller */

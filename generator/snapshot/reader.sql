@@ -68,6 +68,8 @@ WITH "table" AS (
   UNION ALL
   SELECT "table", printf('t.edition = %Q', :edition) FROM "column" WHERE name = 'edition'
   UNION ALL
+  SELECT name, '0' FROM "table" WHERE name IN ('archive', 'archive_subject') -- what these hold may be hidden by now
+  UNION ALL
   SELECT "table", 't.active' FROM "column" WHERE name = 'active'
   UNION ALL
   SELECT "table", iif(parent IN (SELECT value FROM json_each(:open)), '1',

@@ -47,14 +47,38 @@ CREATE TABLE edition_rule (          -- By which rules an edition's findings wer
   PRIMARY KEY (edition, rule)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE archive (               -- The desk of a day as it was published. Shown to nobody as a table.
+CREATE TABLE archive_day (           -- A day on which an edition was published, and whose desk is kept. Pages list these.
   edition    TEXT NOT NULL,
   day        TEXT NOT NULL CHECK (day IS date(day)), -- UTC, of the run
+  run        INTEGER,                -- whose desk it is; NULL: nothing is kept yet
+  at         TEXT CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)), -- when that run started
+  zones      TEXT CHECK (zones IS NULL OR json_valid(zones)), -- JSON array: what the edition was allowed to show then
+  digest     TEXT,                   -- hash of what is kept
+  withheld   INTEGER NOT NULL DEFAULT 0 CHECK (withheld IN (0, 1)), -- 1: the edition may no longer show all that it was made from
+  grade      TEXT,                   -- of the portfolio, as on the desk; NULL: unknown, or withheld
+  critical   INTEGER,                -- findings, likewise
+  PRIMARY KEY (edition, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE archive (               -- The desk of a day as it was published. Shown to nobody as a table.
+  edition    TEXT NOT NULL,
+  day        TEXT NOT NULL,
   format     TEXT NOT NULL CHECK (format IN ('html', 'md', 'json')),
-  run        INTEGER NOT NULL,
-  content    BLOB NOT NULL,          -- compressed with zlib
-  PRIMARY KEY (edition, day, format)
+  base       TEXT,                   -- the day whose text it was compressed with, the first of its month; NULL: it stands alone
+  content    BLOB NOT NULL,          -- compressed with zlib; see archive_text.h
+  PRIMARY KEY (edition, day, format),
+  FOREIGN KEY (edition, day) REFERENCES archive_day (edition, day) ON DELETE CASCADE,
+  FOREIGN KEY (edition, base, format) REFERENCES archive (edition, day, format) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
+
+CREATE TABLE archive_subject (       -- What an edition showed while desks were kept: of these each of them may tell. Shown to nobody.
+  edition    TEXT NOT NULL,
+  key        TEXT NOT NULL CHECK (json_valid(key)), -- JSON array: a source, a repository's key, an issue's number, as far as that goes
+  since      TEXT NOT NULL CHECK (since IS strftime('%Y-%m-%dT%H:%M:%SZ', since)), -- the first run whose desk was kept
+  until      TEXT CHECK (until IS strftime('%Y-%m-%dT%H:%M:%SZ', until)), -- and the last; NULL: it is shown still
+  hidden     INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)), -- 1: it is, or when last seen was, in a zone that the edition may not show
+  PRIMARY KEY (edition, key, since)
+) STRICT, WITHOUT ROWID;
 
 -- Whether any row has a zone that an edition may not show is asked each time that it is read.
 CREATE INDEX repo_zone ON repo (zone) WHERE zone IS NOT NULL;
