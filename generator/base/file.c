@@ -1,11 +1,13 @@
 #include "base/file.h"
 
 #include "base/memory.h"
+#include "base/text.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <openssl/evp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -78,7 +80,7 @@ static bool create_parents(const char *path, struct error *error) {
 }
 
 /* Always the same name, hidden: what a killed run left, the next one takes away. */
-static char *staging_name(const char *path) {
+char *file_staging_name(const char *path) {
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
     return xasprintf("%.*s.%s.tmp", (int)(name - path), path, name);
 }
@@ -101,7 +103,7 @@ bool file_stage(const char *path, const void *bytes, size_t size,
     *result = (struct file_staged){0};
     if (holds_just(path, bytes, size, &result->modified))
         return true;
-    char *temporary = staging_name(path);
+    char *temporary = file_staging_name(path);
     int file = open_new(temporary, error);
     bool ok = file >= 0 && write_all(file, bytes, size) && !fstat(file, &info) &&
               ((info.st_mode & 0777) == 0644 || !fchmod(file, 0644));
@@ -119,7 +121,7 @@ bool file_stage(const char *path, const void *bytes, size_t size,
 }
 
 int file_stage_open(const char *path, struct error *error) {
-    char *temporary = staging_name(path);
+    char *temporary = file_staging_name(path);
     int file = open_new(temporary, error);
     if (file < 0)
         error_set(error, "%s: cannot be written: %s", path, strerror(errno));
@@ -128,7 +130,7 @@ int file_stage_open(const char *path, struct error *error) {
 }
 
 bool file_place(const char *path, struct error *error) {
-    char *temporary = staging_name(path);
+    char *temporary = file_staging_name(path);
     bool ok = !rename(temporary, path);
     if (!ok) {
         error_set(error, "%s: cannot be written: %s", path, strerror(errno));
@@ -139,9 +141,38 @@ bool file_place(const char *path, struct error *error) {
 }
 
 void file_discard(const char *path) {
-    char *temporary = staging_name(path);
+    char *temporary = file_staging_name(path);
     unlink(temporary);
     free(temporary);
+}
+
+bool file_sync(const char *path, struct error *error) {
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    bool ok = file >= 0 && !fsync(file);
+    if (!ok)
+        error_set(error, "%s: %s", path, strerror(errno));
+    if (file >= 0)
+        close(file);
+    return ok;
+}
+
+bool file_hash(const char *path, char hex[TEXT_HASH_SIZE], struct error *error) {
+    unsigned char block[65536], digest[32];
+    EVP_MD_CTX *context = EVP_MD_CTX_new();
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t got = file < 0 ? -1 : 0;
+    bool working = context && EVP_DigestInit_ex(context, EVP_sha256(), NULL);
+    while (file >= 0 && working && (got = read(file, block, sizeof block)) > 0)
+        working = EVP_DigestUpdate(context, block, (size_t)got);
+    if (got < 0)
+        error_set(error, "%s: %s", path, strerror(errno));
+    if (!working || !EVP_DigestFinal_ex(context, digest, NULL))
+        abort();
+    text_hex(digest, sizeof digest, hex);
+    if (file >= 0)
+        close(file);
+    EVP_MD_CTX_free(context);
+    return got == 0;
 }
 
 bool file_publish(const char *path, const void *bytes, size_t size, struct error *error) {

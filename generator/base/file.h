@@ -36,6 +36,15 @@ bool file_stage(const char *path, const void *bytes, size_t size,
  * is put in place, or discarded. -1 with the error set. */
 int file_stage_open(const char *path, struct error *error);
 
+/* The hidden name beside PATH under which a new file is made. The caller frees it. */
+char *file_staging_name(const char *path);
+
+/* Waits until what is in the file or folder PATH is on the disk. */
+bool file_sync(const char *path, struct error *error);
+
+/* SHA-256 of a file's bytes, as text_hash() gives it. */
+bool file_hash(const char *path, char hex[65], struct error *error);
+
 /* The time that a file was written, from stat(). */
 struct stat;
 int64_t file_modified(const struct stat *info);

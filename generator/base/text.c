@@ -99,6 +99,15 @@ bool text_ends_with(const char *text, const char *suffix) {
     return size >= end && !strcmp(text + size - end, suffix);
 }
 
+void text_hex(const unsigned char *bytes, size_t size, char *hex) {
+    static const char digits[] = "0123456789abcdef";
+    for (size_t i = 0; i < size; i++) {
+        hex[2 * i] = digits[bytes[i] >> 4];
+        hex[2 * i + 1] = digits[bytes[i] & 15];
+    }
+    hex[2 * size] = '\0';
+}
+
 enum { DIGEST_SIZE = 32 };
 
 static void find_digest(const void *bytes, size_t size, unsigned char digest[DIGEST_SIZE]) {
@@ -107,14 +116,9 @@ static void find_digest(const void *bytes, size_t size, unsigned char digest[DIG
 }
 
 void text_hash(const void *bytes, size_t size, char hex[TEXT_HASH_SIZE]) {
-    static const char digits[] = "0123456789abcdef";
     unsigned char digest[DIGEST_SIZE];
     find_digest(bytes, size, digest);
-    for (size_t i = 0; i < sizeof digest; i++) {
-        hex[2 * i] = digits[digest[i] >> 4];
-        hex[2 * i + 1] = digits[digest[i] & 15];
-    }
-    hex[64] = '\0';
+    text_hex(digest, sizeof digest, hex);
 }
 
 void text_hash64(const void *bytes, size_t size, char base64[TEXT_HASH64_SIZE]) {

@@ -32,6 +32,9 @@ bool text_ends_with(const char *text, const char *suffix);
 enum { TEXT_HASH_SIZE = 65 };
 void text_hash(const void *bytes, size_t size, char hex[TEXT_HASH_SIZE]);
 
+/* SIZE bytes as twice as many hexadecimal digits plus NUL, into HEX. */
+void text_hex(const unsigned char *bytes, size_t size, char *hex);
+
 /* The same as base64, the way a Content-Security-Policy names a script. */
 enum { TEXT_HASH64_SIZE = 45 };
 void text_hash64(const void *bytes, size_t size, char base64[TEXT_HASH64_SIZE]);

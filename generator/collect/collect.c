@@ -333,7 +333,7 @@ bool collect_run(const struct site *site, const struct library *library,
     *result = (struct collect_result){0};
     struct declarations declarations = {0};
     struct collector *collectors = NULL;
-    bool ok = check_wanted(site, options, error) &&
+    bool ok = check_wanted(site, options, error) && snapshot_check_time(snapshot, error) &&
               (collectors = open_all(site, library, snapshot, options, error)) &&
               declarations_read(library, "sources/", &declarations, error);
     if (ok) {

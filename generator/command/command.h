@@ -32,17 +32,20 @@ struct options {
     const char *edition;
     bool quiet, verbose, help, version;
     bool full, offline, accept_drop, strict;
-    bool json, trusted;
+    bool json, trusted, force;
+    const char *group;      /* "db", where a command of it is to follow */
     const char **arguments; /* what is no option */
     size_t argument_count, argument_capacity;
 };
 
 struct command {
-    const char *name;
+    const char *name; /* may be two words, of which the first is a group's */
     enum status (*run)(const struct options *options);
-    const char *arguments; /* for the help; NULL: takes none; "..." ends what may go on */
+    const char *arguments; /* for the help; NULL: takes none; "..." ends what may go on,
+                              brackets are around one that may be left out */
     size_t argument_count; /* at least */
-    const char *help;      /* NULL: for tests, not listed */
+    const char *help;      /* the first line is listed, its own help has all; NULL: for
+                              tests, not listed */
 };
 
 enum status command_build(const struct options *options);
@@ -53,6 +56,11 @@ enum status command_check(const struct options *options);
 enum status command_template(const struct options *options);
 enum status command_merge(const struct options *options);
 enum status command_pack(const struct options *options);
+enum status command_db_backup(const struct options *options);
+enum status command_db_verify(const struct options *options);
+enum status command_db_restore(const struct options *options);
+enum status command_db_export(const struct options *options);
+enum status command_db_import(const struct options *options);
 enum status command_sql(const struct options *options);
 enum status command_config(const struct options *options);
 enum status command_markdown(const struct options *options);

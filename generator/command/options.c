@@ -3,6 +3,7 @@
 #include "base/version.h"
 
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,6 +57,8 @@ static const struct rule {
      "html, xml, md, json, csv or txt (default: html)"},
     {"edition", 0, "NAME", offsetof(struct options, edition), "pack",
      "the edition that is packed, where there are several"},
+    {"force", 0, NULL, offsetof(struct options, force), "db backup db import",
+     "replace what is there"},
     {"json", 0, NULL, offsetof(struct options, json), "sql",
      "print a JSON array of objects"},
     {"trusted", 0, NULL, offsetof(struct options, trusted), "markdown",
@@ -84,25 +87,35 @@ static void print_options(const struct command *command) {
     }
 }
 
-static void print_help(const struct command *commands, size_t count,
-                       const struct command *command) {
-    if (command) {
-        printf("usage: tower %s%s%s [options]\n\n%s.\n\noptions:\n", command->name,
-               command->arguments ? " " : "", command->arguments ? command->arguments : "",
-               command->help ? command->help : "for tests");
-        print_options(command);
-        return;
-    }
-    printf(
-        "usage: tower COMMAND [options]\n\n"
-        "Collects the state of a portfolio into data/tower.db and renders it as a site.\n\n"
-        "commands:\n");
+static void print_own_help(const struct command *command) {
+    printf("usage: tower %s%s%s [options]\n\n%s.\n\noptions:\n", command->name,
+           command->arguments ? " " : "", command->arguments ? command->arguments : "",
+           command->help ? command->help : "for tests");
+    print_options(command);
+}
+
+/* Whether COMMAND is of GROUP, or of any where that is NULL. */
+static bool is_of(const struct command *command, const char *group) {
+    return !group ||
+           (text_starts_with(command->name, group) && command->name[strlen(group)] == ' ');
+}
+
+static void print_help(const struct command *commands, size_t count, const char *group) {
+    printf("usage: tower %s%sCOMMAND [options]\n\n"
+           "%scommands:\n",
+           group ? group : "", group ? " " : "",
+           group
+               ? ""
+               : "Collects the state of a portfolio into data/tower.db and renders it as a "
+                 "site.\n\n");
     for (size_t i = 0; i < count; i++)
-        if (commands[i].help)
-            printf("  %-24s  %s\n", commands[i].name, commands[i].help);
+        if (commands[i].help && is_of(&commands[i], group))
+            printf("  %-24s  %.*s\n", commands[i].name,
+                   (int)strcspn(commands[i].help, "\n"), commands[i].help);
     printf("\noptions of every command:\n");
     print_options(NULL);
-    printf("\ntower COMMAND --help tells a command's own options.\n");
+    printf("\ntower %s%sCOMMAND --help tells a command's own options.\n",
+           group ? group : "", group ? " " : "");
 }
 
 static const struct command *find_command(const struct command *commands, size_t count,
@@ -167,16 +180,34 @@ static bool read_option(const struct command *command, const char *const **word,
                              rule->name, rule->name, rule->value);
 }
 
+/* The command's name, or the first word of one that has two. */
+static bool read_name(const struct command *commands, size_t count, const char *word,
+                      const struct command **command, struct options *options,
+                      struct error *error) {
+    for (size_t i = 0; i < count && !options->group; i++)
+        if (is_of(&commands[i], word)) {
+            options->group = word;
+            return true;
+        }
+    char *name = options->group ? xasprintf("%s %s", options->group, word) : xstrdup(word);
+    *command = find_command(commands, count, name, error);
+    free(name);
+    return *command != NULL;
+}
+
+static size_t most_arguments(const struct command *command) {
+    bool goes_on = command->arguments && text_ends_with(command->arguments, "...");
+    bool one_more = command->arguments && *command->arguments == '[';
+    return goes_on ? SIZE_MAX : command->argument_count + one_more;
+}
+
 /* A word that is no option: the command first, then its arguments. */
 static bool read_word(const struct command *commands, size_t count, const char *word,
                       const struct command **command, struct options *options,
                       struct error *error) {
-    if (!*command) {
-        *command = find_command(commands, count, word, error);
-        return *command != NULL;
-    }
-    bool goes_on = (*command)->arguments && text_ends_with((*command)->arguments, "...");
-    if (options->argument_count == (*command)->argument_count && !goes_on)
+    if (!*command)
+        return read_name(commands, count, word, command, options, error);
+    if (options->argument_count == most_arguments(*command))
         return error_at(error, "tower", 0, 0, "%s does not take '%s'", (*command)->name,
                         word);
     options->arguments =
@@ -267,7 +298,10 @@ static enum status run_command(const struct command *commands, size_t count,
         return end_output(STATUS_DONE);
     }
     if (options->help || !command) {
-        print_help(commands, count, command);
+        if (command)
+            print_own_help(command);
+        else
+            print_help(commands, count, options->group);
         return end_output(options->help ? STATUS_DONE : STATUS_USAGE);
     }
     return set_up(command, options, &error) ? end_output(command->run(options))

@@ -40,6 +40,21 @@ void snapshot_declare_sources(struct snapshot *snapshot, const struct site *site
     snapshot_commit(snapshot);
 }
 
+bool snapshot_check_time(struct snapshot *snapshot, struct error *error) {
+    sqlite3_stmt *query = snapshot_query(snapshot, "catalogue.later_run");
+    query_bind_text(query, ":now", clock_now_text());
+    char *last = query_text(query);
+    if (last)
+        error_set(
+            error,
+            "%s: the last run started at %s, and now it is %s: a run cannot go back in "
+            "time; set the clock or --now right, or, where the last run's time was the "
+            "wrong one, return to a backup from before it with tower db restore FILE",
+            snapshot->path, last, clock_now_text());
+    free(last);
+    return !error->kind;
+}
+
 int64_t snapshot_start_run(struct snapshot *snapshot) {
     snapshot_begin(snapshot);
     sqlite3_stmt *query = snapshot_query(snapshot, "catalogue.start_run");

@@ -12,6 +12,10 @@ ON CONFLICT DO UPDATE
        zone = excluded.zone, active = 1
  WHERE (system, position, demo, zone, active) IS NOT (excluded.system, excluded.position, excluded.demo, excluded.zone, 1);
 
+-- When the last run started, where that was after :now.
+-- later_run
+SELECT max(started_at) FROM run WHERE started_at > :now;
+
 -- start_run
 INSERT INTO run (started_at, version) VALUES (:started_at, :version);
 

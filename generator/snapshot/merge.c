@@ -1,6 +1,7 @@
 #include "snapshot/merge.h"
 
 #include "snapshot/query.h"
+#include "snapshot/verify.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -119,27 +120,12 @@ static bool check_pages(struct input *input, struct error *error) {
     return ok;
 }
 
-/* The address that SQLite opens without locking or writing anything. */
-static char *immutable_address(const char *name) {
-    struct buffer address = {0};
-    char *path = path_resolve(name);
-    buffer_add_text(&address, "file:");
-    for (const char *at = path; *at; at++)
-        if (strchr("%?#", *at))
-            buffer_printf(&address, "%%%02X", (unsigned)*at);
-        else
-            buffer_add_char(&address, *at);
-    buffer_add_text(&address, "?immutable=1");
-    free(path);
-    return buffer_take(&address);
-}
-
 static bool open_database(struct input *input, struct error *error) {
     static const int settings[][2] = {{SQLITE_DBCONFIG_DEFENSIVE, 1},
                                       {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
                                       {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
                                       {SQLITE_DBCONFIG_ENABLE_VIEW, 0}};
-    char *address = immutable_address(input->name);
+    char *address = snapshot_immutable_address(input->name);
     int code =
         sqlite3_open_v2(address, &input->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
     free(address);

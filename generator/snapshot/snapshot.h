@@ -14,11 +14,15 @@
 #include "declare/declare.h"
 #include "site/site.h"
 
+#include "snapshot/backup.h"
+#include "snapshot/export.h"
+#include "snapshot/import.h"
 #include "snapshot/load.h"
 #include "snapshot/merge.h"
 #include "snapshot/order.h"
 #include "snapshot/query.h"
 #include "snapshot/reader.h"
 #include "snapshot/store.h"
+#include "snapshot/verify.h"
 
 #endif

@@ -1,17 +1,19 @@
 #include "snapshot/store.h"
 
+#include "snapshot/checksum.h"
 #include "snapshot/functions.h"
 #include "snapshot/query.h"
 
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <time.h>
 #include <unistd.h>
-
-enum { APPLICATION_ID = 0x54776572 }; /* "Twer": the file says whose it is */
 
 struct prepared {
     char *name;
@@ -63,29 +65,62 @@ static bool read_internal(struct snapshot *snapshot, const struct library *libra
     return ok;
 }
 
-/* Who holds the lock is written into the lock's file, for the one who finds it taken. */
-static bool take_lock(struct snapshot *snapshot, struct error *error) {
-    char *path = xasprintf("%s.lock", snapshot->path);
-    char holder[128] = "";
-    snapshot->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    bool taken = snapshot->lock >= 0 && !flock(snapshot->lock, LOCK_EX | LOCK_NB);
-    if (snapshot->lock < 0) {
-        error_set(error, "%s: %s", path, strerror(errno));
-    } else if (!taken) {
-        ssize_t got = read(snapshot->lock, holder, sizeof holder - 1);
-        holder[got > 0 ? got : 0] = '\0';
-        error_set(error, "%s: another run is at work (%s); wait for it to end",
-                  snapshot->path, *holder ? holder : "it does not say which");
-    } else {
-        char *text =
-            xasprintf("process %ld, its time is %s", (long)getpid(), clock_now_text());
-        if (ftruncate(snapshot->lock, 0) ||
-            pwrite(snapshot->lock, text, strlen(text), 0) < 0)
-            log_warn("%s: %s", path, strerror(errno));
-        free(text);
+/* Reads who holds the lock; true where that process lives. */
+static bool read_holder(int lock, char *holder, size_t size) {
+    long process = 0;
+    ssize_t got = pread(lock, holder, size - 1, 0);
+    holder[got > 0 ? got : 0] = '\0';
+    return sscanf(holder, "process %ld,", &process) == 1 && process > 0 &&
+           (!kill((pid_t)process, 0) || errno == EPERM);
+}
+
+/* 0 where it is taken now, else errno: EWOULDBLOCK where it is held by somebody who says so
+ * and lives. Between taking it and saying so a moment passes, and another between a
+ * process's death and that of its workers, who hold it too. */
+static int try_lock(int lock, char *holder, size_t size) {
+    enum { TRIES = 40, PAUSE_NS = 25000000 }; /* a second in all */
+    static const struct timespec pause = {0, PAUSE_NS};
+    for (int i = 0; i < TRIES; i++) {
+        if (!flock(lock, LOCK_EX | LOCK_NB))
+            return 0;
+        if (errno != EWOULDBLOCK)
+            return errno;
+        if (read_holder(lock, holder, size))
+            break;
+        nanosleep(&pause, NULL);
     }
+    return EWOULDBLOCK;
+}
+
+static void say_holder(int lock, const char *path) {
+    char *text = xasprintf("process %ld, its time is %s", (long)getpid(), clock_now_text());
+    if (ftruncate(lock, 0) || pwrite(lock, text, strlen(text), 0) < 0)
+        log_warn("%s: %s", path, strerror(errno));
+    free(text);
+}
+
+int snapshot_lock(const char *snapshot, struct error *error) {
+    char *path = xasprintf("%s.lock", snapshot), holder[128] = "";
+    int lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    int failure = lock < 0 ? errno : try_lock(lock, holder, sizeof holder);
+    if (!failure)
+        say_holder(lock, path);
+    else if (failure == EWOULDBLOCK)
+        error_set(error, "%s: another run is at work (%s); wait for it to end", snapshot,
+                  *holder ? holder : "it does not say which");
+    else
+        error_set(error, "%s: %s", path, strerror(failure));
+    if (lock >= 0 && failure)
+        close(lock);
     free(path);
-    return taken;
+    return failure ? -1 : lock;
+}
+
+void snapshot_unlock(int lock) {
+    if (lock >= 0 && !ftruncate(lock, 0))
+        flock(lock, LOCK_UN);
+    if (lock >= 0)
+        close(lock);
 }
 
 static int64_t pragma_int(sqlite3 *db, const char *sql, bool *ok) {
@@ -109,27 +144,26 @@ static void run_made(struct snapshot *snapshot, const char *name) {
     buffer_free(&script);
 }
 
-/* Each version is a file schema/N.sql; the triggers follow from the newest one. All in one
+/* Each version is a file schema/N.sql; the triggers follow from the last one. All in one
  * transaction. */
 static void migrate(struct snapshot *snapshot, const struct library *library,
-                    int64_t version) {
-    char *name;
-    const struct library_file *file;
+                    int64_t version, int64_t last) {
     snapshot_begin(snapshot);
     run_made(snapshot, "change.old_triggers");
-    while (name = xasprintf("schema/%d.sql", (int)version + 1),
-           file = library_find(library, name), free(name), file) {
-        char *script =
-            xasprintf("%s;PRAGMA user_version = %d;", file->text, (int)++version);
+    while (version < last) {
+        char *name = xasprintf("schema/%d.sql", (int)++version);
+        char *script = xasprintf("%s;PRAGMA user_version = %d;",
+                                 library_find(library, name)->text, (int)version);
         query_script(snapshot->db, script);
         free(script);
+        free(name);
     }
     run_made(snapshot, "change.triggers");
     run_made(snapshot, "change.cascades");
     snapshot_commit(snapshot);
 }
 
-static int64_t newest_version(const struct library *library) {
+int64_t snapshot_newest_version(const struct library *library) {
     int64_t version = 0;
     for (bool more = true; more; version += more) {
         char *name = xasprintf("schema/%d.sql", (int)version + 1);
@@ -171,6 +205,12 @@ static void configure(struct snapshot *snapshot) {
                                "PRAGMA foreign_keys = ON;");
 }
 
+static void claim(struct snapshot *snapshot) {
+    char *script = xasprintf("PRAGMA application_id = %d", SNAPSHOT_APPLICATION_ID);
+    query_script(snapshot->db, script);
+    free(script);
+}
+
 static bool prepare_file(struct snapshot *snapshot, const struct library *library,
                          struct error *error) {
     bool ok = true;
@@ -182,23 +222,46 @@ static bool prepare_file(struct snapshot *snapshot, const struct library *librar
                          "%s: is not a snapshot (%s); move it away and run again, or "
                          "restore it from a copy",
                          snapshot->path, sqlite3_errmsg(snapshot->db));
-    if (tables && application != APPLICATION_ID)
+    if (tables && application != SNAPSHOT_APPLICATION_ID)
         return error_set(error,
                          "%s: is another program's database; move it away and run again",
                          snapshot->path);
-    if (version > newest_version(library))
+    if (version > snapshot_newest_version(library))
         return error_set(
             error,
             "%s: was written by a newer version of this program (schema %lld); "
             "use that version, or move the file away",
             snapshot->path, (long long)version);
-    char *name = xasprintf("PRAGMA application_id = %d", APPLICATION_ID);
-    query_script(snapshot->db, name);
-    free(name);
-    if (version < newest_version(library)) /* while foreign keys are not looked at */
-        migrate(snapshot, library, version);
+    checksum_remove(snapshot->path);
+    if (application != SNAPSHOT_APPLICATION_ID)
+        claim(snapshot);
+    if (version <
+        snapshot_newest_version(library)) /* while foreign keys are not looked at */
+        migrate(snapshot, library, version, snapshot_newest_version(library));
     configure(snapshot);
+    snapshot->is_whole = true;
     return true;
+}
+
+bool snapshot_open_private(const char *path, const struct library *library, int64_t version,
+                           struct snapshot *snapshot, struct error *error) {
+    *snapshot = (struct snapshot){.lock = -1, .path = xstrdup(path)};
+    bool correct = read_internal(snapshot, library), ok = true;
+    assert(correct);
+    if (!connect_to_file(snapshot, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error))
+        return false;
+    claim(snapshot);
+    migrate(snapshot, library, pragma_int(snapshot->db, "PRAGMA user_version", &ok),
+            version);
+    run_made(snapshot, "change.old_triggers");
+    return true;
+}
+
+void snapshot_finish_private(struct snapshot *snapshot, const struct library *library) {
+    bool ok = true;
+    migrate(snapshot, library, pragma_int(snapshot->db, "PRAGMA user_version", &ok),
+            snapshot_newest_version(library));
+    configure(snapshot);
 }
 
 static bool create_folder_of(const char *path, struct error *error) {
@@ -211,7 +274,7 @@ static bool create_folder_of(const char *path, struct error *error) {
 bool snapshot_open(const char *path, const struct library *library,
                    struct snapshot *snapshot, struct error *error) {
     *snapshot = (struct snapshot){.lock = -1, .path = xstrdup(path)};
-    if (!create_folder_of(path, error) || !take_lock(snapshot, error))
+    if (!create_folder_of(path, error) || (snapshot->lock = snapshot_lock(path, error)) < 0)
         return false;
     bool correct = read_internal(snapshot, library);
     assert(correct);
@@ -221,9 +284,10 @@ bool snapshot_open(const char *path, const struct library *library,
 
 void snapshot_close(struct snapshot *snapshot) {
     disconnect(snapshot);
+    if (snapshot->is_whole)
+        checksum_write(snapshot->path);
     declarations_free(&snapshot->internal);
-    if (snapshot->lock >= 0)
-        close(snapshot->lock);
+    snapshot_unlock(snapshot->lock);
     free(snapshot->path);
     *snapshot = (struct snapshot){.lock = -1};
 }

@@ -12,9 +12,12 @@
 #error "SQLite 3.38 or later is needed: its JSON operators and error offsets"
 #endif
 
+enum { SNAPSHOT_APPLICATION_ID = 0x54776572 }; /* "Twer": the file says whose it is */
+
 struct snapshot {
     sqlite3 *db;
     char *path;
+    bool is_whole;                /* closing it leaves a checksum beside it */
     int lock;                     /* file descriptor that holds the lock, or -1 */
     struct declarations internal; /* the program's own SQL */
     struct {
@@ -37,6 +40,21 @@ bool snapshot_open(const char *path, const struct library *library,
                    struct snapshot *snapshot, struct error *error);
 
 void snapshot_close(struct snapshot *snapshot);
+
+/* Takes the lock of the snapshot at PATH: a file descriptor, or -1 where another run holds
+ * it, whose words tell which. It ends with the process. */
+int snapshot_lock(const char *path, struct error *error);
+void snapshot_unlock(int lock);
+
+/* The schema of this program. */
+int64_t snapshot_newest_version(const struct library *library);
+
+/* Opens a file that nobody else knows, new or of an older schema, and brings it to schema
+ * VERSION; it has no triggers and checks no foreign key until it is finished, which brings
+ * it to the newest. To be closed in either case. */
+bool snapshot_open_private(const char *path, const struct library *library, int64_t version,
+                           struct snapshot *snapshot, struct error *error);
+void snapshot_finish_private(struct snapshot *snapshot, const struct library *library);
 
 /* No process may use a connection that another one has opened: it is suspended around a
  * fork(), outside of a transaction and with every reader closed, and each process resumes
@@ -64,6 +82,9 @@ void snapshot_settle(struct snapshot *snapshot);
 /* Makes the table source say what site.conf says; the rows of a source that is gone stay,
  * but nobody is shown them. */
 void snapshot_declare_sources(struct snapshot *snapshot, const struct site *site);
+
+/* False where a run that starts now would have started before an earlier one. */
+bool snapshot_check_time(struct snapshot *snapshot, struct error *error);
 
 /* Starts a run: its number. */
 int64_t snapshot_start_run(struct snapshot *snapshot);

@@ -8,7 +8,7 @@ import { before, test } from "node:test";
 import { demo, now, program, root, site, sql, tower, tree } from "../tower.mjs";
 
 const conf = '[source "demo"]\n\ttype = github\n\towner = kestrel-lab\n\treplay = data/demo\n';
-const commands = ["build", "collect", "analyse", "render", "check", "merge", "pack", "sql", "template"];
+const commands = ["build", "collect", "analyse", "render", "check", "merge", "pack", "db backup", "db verify", "db restore", "db export", "db import", "sql", "template"];
 let path;
 
 before(() => {
@@ -108,9 +108,9 @@ test("a command's --help has its own options and no other's", () => {
 
 test("every listed option is taken", () => {
   for (const command of commands) {
-    const lines = run(command, "--help").stdout.split("\n").filter((line) => line.includes("--"));
+    const lines = run(...command.split(" "), "--help").stdout.split("\n").filter((line) => line.includes("--"));
     for (const [, name, value] of lines.map((line) => /--([a-z-]+)( [A-Z]+)?/.exec(line)))
-      assert.equal(run(command, `--${name}${value ? "=x" : ""}`, "--help").status, 0, `${command} --${name}`);
+      assert.equal(run(...command.split(" "), `--${name}${value ? "=x" : ""}`, "--help").status, 0, `${command} --${name}`);
   }
 });
 

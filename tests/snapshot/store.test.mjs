@@ -2,11 +2,11 @@
 // clock its SQL has.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { issue, listen, repository, towerAsync, user } from "../collect/server.mjs";
-import { demo, now, program, site, sql, tower, tree } from "../tower.mjs";
+import { demo, now, program, root, site, sql, tower, tree } from "../tower.mjs";
 
 const conf = '[source "demo"]\n\ttype = github\n\towner = kestrel-lab\n\treplay = data/demo\n';
 const file = (path) => join(path, "data/tower.db");
@@ -39,7 +39,7 @@ function assertRefused(path, message) {
 
 test("a new snapshot says whose it is and which schema it has", () => {
   const path = built();
-  assert.equal(sqlite(path, "PRAGMA application_id; PRAGMA user_version; PRAGMA integrity_check; PRAGMA foreign_key_check"), `${0x54776572}\n4\nok`);
+  assert.equal(sqlite(path, "PRAGMA application_id; PRAGMA user_version; PRAGMA integrity_check; PRAGMA foreign_key_check"), `${0x54776572}\n${readdirSync(join(root, "generator/snapshot/schema")).length}\nok`);
 });
 
 test("what belongs to a repository goes with it, also where a tool does not look at foreign keys", () => {

@@ -1,0 +1,88 @@
+// A snapshot of every schema that was ever on main, as text in schema/N.sql with rows in every
+// table: it becomes one of the newest schema, no row is lost, and its site is made.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { folder, now, root, site, tower } from "../tower.mjs";
+
+const fixtures = join(root, "tests/snapshot/schema");
+const versions = readdirSync(join(root, "generator/snapshot/schema")).map((name) => parseInt(name)).sort((a, b) => a - b);
+const newest = versions.at(-1);
+const conf = ["s1", "s2"].map((name) => `[source "${name}"]\n\ttype = git\n\tpath = .\n`).join("") + '[edition "all"]\n\tzones = public, internal, restricted\n\toutput = all\n';
+const file = (path) => join(path, "data/tower.db");
+
+function sqlite(database, script, ...options) {
+  const { status, stdout, stderr } = spawnSync("sqlite3", ["-bail", ...options, database], { input: script, encoding: "utf8", maxBuffer: 1 << 28 });
+  assert.equal(status, 0, stderr);
+  return stdout;
+}
+const rows = (database, question) => JSON.parse(sqlite(database, question, "-json") || "[]");
+
+function run(path, ...words) {
+  const { status, stdout, stderr } = tower([...words, "-C", path]);
+  assert.equal(status, 0, `${words}: ${stderr}`);
+  return stdout;
+}
+
+function old(version) {
+  const path = site({ "site.conf": conf });
+  mkdirSync(join(path, "data"));
+  sqlite(file(path), readFileSync(join(fixtures, `${version}.sql`), "utf8"));
+  return path;
+}
+
+// Every table's rows, as far as it had these columns then.
+function content(database, columns) {
+  return Object.fromEntries(Object.entries(columns).map(([table, names]) => {
+    const list = names.map((name) => `quote("${name}") AS "${name}"`).join(", ");
+    return [table, rows(database, `SELECT ${list} FROM "${table}" ORDER BY ${names.map((_, i) => i + 1).join(", ")}`)];
+  }));
+}
+
+function tablesOf(database) {
+  const columns = {};
+  for (const { table, name } of rows(database, `SELECT t.name AS "table", c.name FROM pragma_table_list t JOIN pragma_table_info(t.name) c WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite%' ORDER BY 1, c.cid`))
+    (columns[table] ??= []).push(name);
+  return columns;
+}
+
+test("there is a fixture of every schema; what it is is said in schema/make.mjs", () => {
+  assert.deepEqual(versions, versions.map((_, i) => i + 1));
+  assert.deepEqual(versions.filter((version) => !existsSync(join(fixtures, `${version}.sql`))), []);
+});
+
+for (const version of versions)
+  test(`schema ${version}`, () => {
+    const path = old(version), before = file(path);
+    const columns = tablesOf(before), wanted = content(before, columns);
+    assert.deepEqual(Object.keys(wanted).filter((table) => wanted[table].length < (table === "generation" ? 1 : 2)), [], "tables without rows");
+    assert.match(run(path, "db", "verify"), new RegExp(`nothing wrong that SQLite could notice .*, schema ${version}\n$`));
+    // Restoring migrates, and does nothing else.
+    const migrated = site({ "site.conf": conf });
+    assert.match(run(migrated, "db", "restore", before), new RegExp(`, schema ${version}\n$`));
+    assert.match(run(migrated, "db", "verify"), new RegExp(`every byte is as it was written: .*, schema ${newest}\n$`));
+    const kept = content(file(migrated), columns);
+    for (const table of Object.keys(wanted)) if (table !== "change") assert.deepEqual(kept[table], wanted[table], table);
+    // A run does the same with the file in its place.
+    for (const folder of [path, migrated]) {
+      run(folder, "analyse", "-q", "--now", now);
+      run(folder, "render", "-q", "--now", now);
+      assert.match(run(folder, "db", "verify"), new RegExp(`, schema ${newest}\n$`));
+      assert.equal(readdirSync(join(folder, "all/repo")).length, 2);
+    }
+    assert.deepEqual(readFileSync(join(path, "all/index.md")), readFileSync(join(migrated, "all/index.md")));
+  });
+
+for (const version of versions)
+  test(`an export of schema ${version}`, () => {
+    const path = old(version), out = folder(), columns = tablesOf(file(path));
+    run(path, "db", "export", out);
+    assert.equal(JSON.parse(readFileSync(join(out, "manifest.json")))["tower-export"], version);
+    const target = site({ "site.conf": conf });
+    run(target, "db", "import", out);
+    assert.match(run(target, "db", "verify"), new RegExp(`every byte is as it was written: .*, schema ${newest}\n$`));
+    for (const table of ["markdown", "generation", "change", "rendering", "file", "output"]) delete columns[table];
+    assert.deepEqual(content(file(target), columns), content(file(path), columns));
+  });
