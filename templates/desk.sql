@@ -5,11 +5,29 @@
 -- path: index
 -- title: Desk
 -- types: total number, more number, repos number, known number, points number, score number(1), critical number, high number, sources number, scopes number,
---   never number, other_reasons number,
+--   never number, other_reasons number, scores sparkline,
 --   url url, since date, labels list, opened date, touched date, due date, oldest time, newest time
 
 -- portfolio
 SELECT grade, score, reason FROM portfolio WHERE metric = 'health';
+
+-- The portfolio's health of each of the last 90 days with a run; what was not known is a gap, a
+-- day without a run too.
+-- moves
+WITH RECURSIVE moved AS MATERIALIZED (
+  SELECT day, value FROM point WHERE source = '' AND repo = '' AND metric = 'health'
+), span (first, last) AS (
+  SELECT max(min(m.day), date(r.last, '-90 days')), r.last
+    FROM moved m, (SELECT date(max(started_at)) AS last FROM run) r HAVING count(*) > 1
+), day (day, last) AS (
+  SELECT first, last FROM span
+  UNION ALL
+  SELECT date(day, '+1 day'), last FROM day WHERE day < last
+)
+SELECT json_group_array(iif(day IN (SELECT date(started_at) FROM run),
+                            (SELECT value FROM moved m WHERE m.day <= d.day ORDER BY m.day DESC LIMIT 1), NULL)) AS scores,
+       min(day) AS since
+  FROM (SELECT day FROM day ORDER BY day) AS d HAVING count(*) > 1;
 
 -- demo
 SELECT name FROM source WHERE demo = 1 ORDER BY position;

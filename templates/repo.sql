@@ -13,8 +13,8 @@
 --   bytes bytes, created date, pushed date, first_commit date, last_commit date, first date,
 --   last date, opened date, touched date, ended date, due date, commented date,
 --   published date, released date, downloads number, ran time, found date, open number,
---   severe number, since date, seen number, busiest number, packages number, direct number,
---   profile number, approvals number, loaded time, by_month sparkline, by_day calendar
+--   severe number, since date, until date, seen number, busiest number, packages number, direct number,
+--   profile number, approvals number, loaded time, by_month sparkline, by_day calendar, scores sparkline
 
 -- Whether its issues are known: whether all of them were read at least once, or the source
 -- itself says that there are none.
@@ -90,6 +90,22 @@ HAVING count(*) > 0;
 SELECT component, points AS earned, maximum, reason, remedy FROM score_part
  WHERE source = :source AND repo = :repo
  ORDER BY +rule, maximum DESC, component;
+
+-- The score of each day from its first point to its last, of the last 90 days before that; a
+-- day on which it was not known is a gap.
+-- moves
+WITH RECURSIVE moved AS MATERIALIZED (
+  SELECT day, value FROM point WHERE source = :source AND repo = :repo AND metric = 'score'
+), span (first, last) AS (
+  SELECT max(min(day), date(max(day), '-90 days')), max(day) FROM moved HAVING count(*) > 1
+), day (day, last) AS (
+  SELECT first, last FROM span
+  UNION ALL
+  SELECT date(day, '+1 day'), last FROM day WHERE day < last
+)
+SELECT json_group_array((SELECT value FROM moved m WHERE m.day <= d.day ORDER BY m.day DESC LIMIT 1)) AS scores,
+       min(day) AS since, max(day) AS until
+  FROM (SELECT day FROM day ORDER BY day) AS d HAVING count(*) > 1;
 
 -- findings
 SELECT f.rule, f.severity, f.number, f.message, f.evidence, d.remedy, d.reference,

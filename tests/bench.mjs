@@ -7,11 +7,12 @@ import { spawn, spawnSync } from "node:child_process";
 import { Agent, get } from "node:http";
 import { createInterface } from "node:readline";
 import { reportDocuments } from "./bench-documents.mjs";
+import { measureNights } from "./bench-nights.mjs";
 import { measureRender } from "./bench-render.mjs";
 import { small } from "./collect/server.mjs";
 import { folder, git, now, program, root, tower, tree } from "./tower.mjs";
 
-// Words name the parts that are wanted (render, rows, memory, network, build, git, documents),
+// Words name the parts that are wanted (render, rows, memory, network, build, git, documents, nights),
 // numbers the sizes of the portfolios of "render" and "build".
 const sizes = process.argv.slice(2).filter(Number).map(Number);
 const wanted = process.argv.slice(2).filter((word) => !Number(word));
@@ -229,5 +230,5 @@ function measureGit() {
 }
 
 // Rendering comes first: other parts remove files.
-const parts = { render: measureRendering, rows: measureRows, memory: measureMemory, network: () => measureNetwork(1000), build: () => (sizes.length ? sizes : [100, 1000]).forEach(measure), git: measureGit, documents: () => reportDocuments(report) };
+const parts = { render: measureRendering, rows: measureRows, memory: measureMemory, network: () => measureNetwork(1000), build: () => (sizes.length ? sizes : [100, 1000]).forEach(measure), git: measureGit, documents: () => reportDocuments(report), nights: () => measureNights(sizes[0] ?? 365, 100, report) };
 for (const [name, part] of Object.entries(parts)) if (!wanted.length || wanted.includes(name)) await part();

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -255,4 +256,27 @@ void names_free(struct names *names) {
         free(names->items[i]);
     free(names->items);
     *names = (struct names){0};
+}
+
+char *path_plain(const char *value) {
+    struct buffer path = {0};
+    while (*value) {
+        size_t size = strcspn(value, "/");
+        bool here = size == 1 && *value == '.';
+        if (*value == '.' && !here) {
+            buffer_free(&path);
+            return NULL;
+        }
+        if (size && !here) {
+            buffer_add_text(&path, path.size ? "/" : "");
+            buffer_add(&path, value, size);
+        }
+        value += size + (value[size] == '/');
+    }
+    return buffer_take(&path);
+}
+
+bool path_holds(const char *folder, const char *path) {
+    size_t size = strlen(folder);
+    return !strncasecmp(folder, path, size) && (!path[size] || path[size] == '/');
 }

@@ -64,6 +64,14 @@ char *path_join(const char *first, const char *second);
  * written, so that a link keeps its name. The caller frees it. */
 char *path_resolve(const char *path);
 
+/* VALUE without empty segments and ".", or NULL where a segment begins with a dot. The
+ * caller frees it. */
+char *path_plain(const char *value);
+
+/* True where PATH is FOLDER or in it, as they are written. Letter case is ignored, as some
+ * file systems do. */
+bool path_holds(const char *folder, const char *path);
+
 /* Names in a folder, hidden ones left out, in byte order. A missing folder has none. */
 struct names {
     char **items;

@@ -340,6 +340,7 @@ bool collect_run(const struct site *site, const struct library *library,
         snapshot_declare_sources(snapshot, site);
         snapshot_catalogue(snapshot, "source", &declarations);
         collect_all(collectors, site->sources.count, snapshot, options, result);
+        history_prune(snapshot, site);
     }
     declarations_free(&declarations);
     if (collectors)

@@ -24,6 +24,7 @@ struct options {
     const char *folder, *now, *color;
     const char *source, *record;
     const char *owner, *output, *url;
+    const char *as_of;
     const char *budget, *time; /* of --max-requests and --deadline, as they were written */
     const char *fail_on;
     const char *share; /* as it was written; read into shard and shards */

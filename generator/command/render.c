@@ -31,5 +31,14 @@ const struct stage render_stage = {"Rendering", run};
 
 enum status command_render(const struct options *options) {
     static const struct stage *const stages[] = {&render_stage};
-    return workplace_run(options, stages, COUNT_OF(stages));
+    static const struct stage *const past[] = {&analyse_stage, &render_stage};
+    struct error error = {0};
+    if (options->output && !options->as_of) {
+        error_at(&error, "tower", 0, 0,
+                 "render: --output goes with --as-of; a site names its folders in "
+                 "site.conf");
+        return command_failed(&error);
+    }
+    return options->as_of ? workplace_run(options, past, COUNT_OF(past))
+                          : workplace_run(options, stages, COUNT_OF(stages));
 }

@@ -1,6 +1,5 @@
-#include "command/command.h"
-
-#include "snapshot/snapshot.h"
+#include "command/past.h"
+#include "command/scratch.h"
 
 #include <jansson.h>
 #include <math.h>
@@ -96,14 +95,36 @@ static bool answer(struct reader *reader, const char *question, bool json,
     return ok;
 }
 
-enum status command_sql(const struct options *options) {
+static bool answer_from(const char *path, const struct options *options,
+                        struct error *error) {
     struct reader reader;
+    bool ok = reader_open_owner(path, &reader, error) &&
+              answer(&reader, options->arguments[0], options->json, error);
+    reader_close(&reader);
+    return ok;
+}
+
+static bool answer_from_past(const struct options *options, struct error *error) {
+    struct library library = {0};
+    struct snapshot snapshot = {.lock = -1};
+    char *folder = scratch_make(error);
+    char *copy = folder ? path_join(folder, "tower.db") : NULL;
+    bool ok = copy && library_open(&library, NULL, error) &&
+              past_open(options, options->folder, false, copy, &library, &snapshot, error);
+    snapshot_close(&snapshot);
+    ok = ok && answer_from(copy, options, error);
+    library_free(&library);
+    free(copy);
+    scratch_remove(folder);
+    return ok;
+}
+
+enum status command_sql(const struct options *options) {
     struct error error = {0};
     snapshot_init();
     char *path = path_join(options->folder, "data/tower.db");
-    bool ok = reader_open_owner(path, &reader, &error) &&
-              answer(&reader, options->arguments[0], options->json, &error);
-    reader_close(&reader);
+    bool ok = options->as_of ? answer_from_past(options, &error)
+                             : answer_from(path, options, &error);
     free(path);
     return ok ? STATUS_DONE : command_failed(&error);
 }

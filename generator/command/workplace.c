@@ -1,41 +1,17 @@
 #include "command/owner.h"
+#include "command/past.h"
+#include "command/scratch.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static const char *const severities[] = {"info", "low", "medium", "high", "critical"};
 
-static bool make_scratch(struct workplace *workplace, struct error *error) {
-    const char *temporary = getenv("TMPDIR");
-    char *folder = path_join(temporary && *temporary ? temporary : "/tmp", "tower-XXXXXX");
-    if (mkdtemp(folder)) {
-        workplace->scratch = folder;
-        return true;
-    }
-    error_set(error, "%s: %s", folder, strerror(errno));
-    free(folder);
-    return false;
-}
-
-static void remove_scratch(struct workplace *workplace) {
-    struct names names = {0};
-    struct error ignored = {0};
-    folder_list(workplace->scratch, &names, &ignored);
-    for (size_t i = 0; i < names.count; i++) {
-        char *path = path_join(workplace->scratch, names.items[i]);
-        unlink(path);
-        free(path);
-    }
-    rmdir(workplace->scratch);
-    names_free(&names);
-    error_free(&ignored);
-    free(workplace->scratch);
-}
-
 static bool read_site(struct workplace *workplace, struct error *error) {
     const struct options *options = workplace->options;
+    if (options->as_of)
+        return site_read(options->folder, &workplace->site, error) &&
+               past_place_output(options, &workplace->site, error);
     if (!options->owner && (options->output || options->url))
         return error_at(error, "tower", 0, 0,
                         "--output and --url go with --owner; a site names its folders and "
@@ -54,23 +30,25 @@ bool workplace_open(const struct options *options, bool scratch,
                     struct workplace *workplace, struct error *error) {
     *workplace = (struct workplace){.options = options, .snapshot = {.lock = -1}};
     workplace->markdown = markdown_start(crew_processors(), error);
-    scratch |= options->owner != NULL;
-    if (!workplace->markdown || (scratch && !make_scratch(workplace, error)) ||
+    scratch |= options->owner || options->as_of;
+    if (!workplace->markdown || (scratch && !(workplace->scratch = scratch_make(error))) ||
         !read_site(workplace, error) ||
         !library_open(&workplace->library, workplace->site.folder, error))
         return false;
     snapshot_init();
     char *path = scratch ? path_join(workplace->scratch, "tower.db")
                          : path_join(workplace->site.folder, "data/tower.db");
-    bool ok = snapshot_open(path, &workplace->library, &workplace->snapshot, error);
+    bool ok = options->as_of
+                  ? past_open(options, workplace->site.folder, true, path,
+                              &workplace->library, &workplace->snapshot, error)
+                  : snapshot_open(path, &workplace->library, &workplace->snapshot, error);
     free(path);
     return ok;
 }
 
 void workplace_close(struct workplace *workplace) {
     snapshot_close(&workplace->snapshot);
-    if (workplace->scratch)
-        remove_scratch(workplace);
+    scratch_remove(workplace->scratch);
     library_free(&workplace->library);
     site_free(&workplace->site);
     markdown_stop(workplace->markdown);

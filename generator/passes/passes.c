@@ -10,6 +10,7 @@ struct pass {
     const struct declaration *declaration;
     const struct statement *statement;
     sqlite3_stmt *select;
+    bool points; /* they are gathered, all passes' together; else the rows are loaded */
     struct load load;
     struct step step;
 };
@@ -113,13 +114,32 @@ static bool prepare(struct passes *passes, const struct declaration *declaration
     return pass->select && open_load(pass, snapshot, table, edition, error);
 }
 
+static bool prepare_points(struct passes *passes, const struct declaration *declaration,
+                           const struct statement *statement, struct reader *reader,
+                           struct error *error) {
+    struct pass *pass = LIST_ADD(passes);
+    struct error inner = {0};
+    *pass = (struct pass){.declaration = declaration,
+                          .statement = statement,
+                          .points = true,
+                          .step.name = declaration->name};
+    reader->reads = &pass->step.reads;
+    pass->select = reader_prepare(reader, declaration, statement, error);
+    reader->reads = NULL;
+    if (pass->select && !point_check(pass->select, &inner))
+        statement_error(declaration, statement, error, "%s", inner.text);
+    error_free(&inner);
+    return !error->kind;
+}
+
 /* Each pass replaces a table's rows; without a rule nothing tells whose they are. */
 static bool check_alone(const struct passes *passes, struct snapshot *snapshot,
                         const struct declaration *declaration,
                         const struct statement *statement, struct error *error) {
     const char *table = statement->words[1];
     for (size_t i = 0; i < passes->count; i++)
-        if (!strcmp(passes->items[i].load.table, table) && !table_has_rule(snapshot, table))
+        if (!passes->items[i].points && !strcmp(passes->items[i].load.table, table) &&
+            !table_has_rule(snapshot, table))
             return statement_error(
                 declaration, statement, error,
                 "table %s is written by %s already, and one pass only can", table,
@@ -133,13 +153,18 @@ static bool prepare_pass(struct passes *passes, const struct declaration *declar
     bool ok = declaration_check_fields(declaration, NULL, 0, error);
     for (size_t i = 0; ok && i < declaration->statements.count; i++) {
         const struct statement *statement = &declaration->statements.items[i];
-        if (strcmp(statement->words[0], "rows") || !statement->words[1] ||
-            statement->words[2])
+        bool points = !strcmp(statement->words[0], "points") && !statement->words[1];
+        bool rows = !strcmp(statement->words[0], "rows") && statement->words[1] &&
+                    !statement->words[2];
+        if (!points && !rows)
             return statement_error(declaration, statement, error,
-                                   "a pass has statements '-- rows TABLE'");
-        ok = check_alone(passes, snapshot, declaration, statement, error) &&
-             prepare(passes, declaration, statement, statement->words[1], snapshot, reader,
-                     edition, error);
+                                   "a pass has statements '-- rows TABLE' and '-- points'");
+        if (points)
+            ok = prepare_points(passes, declaration, statement, reader, error);
+        else
+            ok = check_alone(passes, snapshot, declaration, statement, error) &&
+                 prepare(passes, declaration, statement, statement->words[1], snapshot,
+                         reader, edition, error);
     }
     return ok;
 }
@@ -197,12 +222,34 @@ static bool run(struct pass *pass, struct snapshot *snapshot, struct reader *rea
     return !error->kind;
 }
 
+static bool run_points(struct pass *pass, struct snapshot *snapshot, struct reader *reader,
+                       struct error *error) {
+    struct error inner = {0};
+    int code;
+    bool ok = true;
+    while (ok && (code = sqlite3_step(pass->select)) == SQLITE_ROW)
+        ok = point_add(snapshot, pass->select, &inner);
+    if (!ok)
+        statement_error(pass->declaration, pass->statement, error, "%s", inner.text);
+    else if (code != SQLITE_DONE)
+        reader_error(reader, pass->declaration, pass->statement, error);
+    sqlite3_reset(pass->select);
+    error_free(&inner);
+    return !error->kind;
+}
+
+static bool run_pass(struct pass *pass, struct snapshot *snapshot, struct reader *reader,
+                     struct error *error) {
+    return pass->points ? run_points(pass, snapshot, reader, error)
+                        : run(pass, snapshot, reader, error);
+}
+
 static bool run_in_order(struct passes *passes, struct snapshot *snapshot,
                          struct reader *reader, struct error *error) {
     for (size_t wave = 0; wave <= passes->count; wave++)
         for (size_t i = 0; i < passes->count; i++)
             if (passes->items[i].step.wave == wave &&
-                !run(&passes->items[i], snapshot, reader, error))
+                !run_pass(&passes->items[i], snapshot, reader, error))
                 return false;
     return true;
 }
@@ -210,7 +257,8 @@ static bool run_in_order(struct passes *passes, struct snapshot *snapshot,
 static void passes_free(struct passes *passes) {
     for (size_t i = 0; i < passes->count; i++) {
         sqlite3_finalize(passes->items[i].select);
-        load_close(&passes->items[i].load);
+        if (!passes->items[i].points)
+            load_close(&passes->items[i].load);
         step_free(&passes->items[i].step);
     }
     free(passes->items);
@@ -267,9 +315,11 @@ static bool edition_run(const struct rules *rules, struct snapshot *snapshot,
     reader_open_edition(snapshot, edition, &reader);
     bool ok = prepare_all(rules, &passes, snapshot, &reader, edition->name, error);
     if (ok && !only_check) {
+        point_begin(snapshot);
         ok = run_in_order(&passes, snapshot, &reader, error);
         if (ok) {
             finding_event_note(snapshot, &reader, edition->name);
+            point_keep(snapshot, edition->name);
             save_edition(snapshot, edition);
         }
     }

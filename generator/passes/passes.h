@@ -3,9 +3,10 @@
  *
  * In:  the snapshot's facts through an edition's reader; passes/NAME.sql and
  *      checks/NAME.sql.
- * Out: the edition's derived rows: scores, priorities, findings, with their reasons.
- * Holds: a pass reads nothing above its edition's zones, so nothing that it computes can
- * tell of such rows; passes run in the order that follows from what they read and write.
+ * Out: the edition's derived rows: scores, priorities, findings, with their reasons; and
+ * the night's points (snapshot/point.h). Holds: a pass reads nothing above its edition's
+ * zones, so nothing that it computes can tell of such rows; passes run in the order that
+ * follows from what they read and write.
  */
 #ifndef PASSES_PASSES_H
 #define PASSES_PASSES_H

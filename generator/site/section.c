@@ -167,31 +167,6 @@ static bool take_zones(struct reading *reading, const struct config_entry *entry
     return ok;
 }
 
-/* VALUE without empty segments and ".", or NULL where a segment begins with a dot. */
-static char *plain_path(const char *value) {
-    struct buffer path = {0};
-    while (*value) {
-        size_t size = strcspn(value, "/");
-        bool here = size == 1 && *value == '.';
-        if (*value == '.' && !here) {
-            buffer_free(&path);
-            return NULL;
-        }
-        if (size && !here) {
-            buffer_add_text(&path, path.size ? "/" : "");
-            buffer_add(&path, value, size);
-        }
-        value += size + (value[size] == '/');
-    }
-    return buffer_take(&path);
-}
-
-/* Letter case is ignored, as some file systems do. */
-static bool path_holds(const char *folder, const char *path) {
-    size_t size = strlen(folder);
-    return !strncasecmp(folder, path, size) && (!path[size] || path[size] == '/');
-}
-
 static bool check_output(struct reading *reading, const struct config_entry *entry,
                          const char *path) {
     static const char *const kept[] = {"data", "templates", "content", "site.conf"};
@@ -228,12 +203,29 @@ static bool check_apart(struct reading *reading, const struct config_entry *entr
 }
 
 static bool take_output(struct reading *reading, const struct config_entry *entry) {
-    char *path = plain_path(entry->value);
+    char *path = path_plain(entry->value);
     bool ok = check_output(reading, entry, path);
     if (ok)
         last_edition(reading)->output = path_join(reading->site->folder, path);
     free(path);
     return ok && check_apart(reading, entry);
+}
+
+static bool take_count(struct reading *reading, const struct config_entry *entry,
+                       int64_t least, int64_t *count) {
+    enum { MOST = 36500 };
+    *count = text_number(entry->value);
+    return (*count >= least && *count <= MOST) ||
+           REFUSE(reading, entry, "%s is a number from %d to %d", entry->key, (int)least,
+                  MOST);
+}
+
+static bool take_daily(struct reading *reading, const struct config_entry *entry) {
+    return take_count(reading, entry, 1, &reading->site->history.daily);
+}
+
+static bool take_weekly(struct reading *reading, const struct config_entry *entry) {
+    return take_count(reading, entry, 0, &reading->site->history.weekly);
 }
 
 static void start_source(struct reading *reading) {
@@ -253,9 +245,10 @@ const char *const section_source_keys[SECTION_SOURCE_KEY_COUNT] = {"type", "zone
                                                                    "token-env"};
 static const char *const site_keys[] = {"title", "url", "content-html"};
 static const char *const edition_keys[] = {"zones", "output"};
+static const char *const history_keys[] = {"daily", "weekly"};
 
-enum { KIND_SITE, KIND_SOURCE, KIND_EDITION, KIND_COUNT };
-static const char *const kind_names[KIND_COUNT] = {"site", "source", "edition"};
+enum { KIND_SITE, KIND_SOURCE, KIND_EDITION, KIND_HISTORY, KIND_COUNT };
+static const char *const kind_names[KIND_COUNT] = {"site", "source", "edition", "history"};
 
 /* What may stand in each kind of section. */
 static const struct kind {
@@ -279,6 +272,9 @@ static const struct kind {
                       .key_count = COUNT_OF(edition_keys),
                       .keys = edition_keys,
                       .take = {take_zones, take_output}},
+    [KIND_HISTORY] = {.key_count = COUNT_OF(history_keys),
+                      .keys = history_keys,
+                      .take = {take_daily, take_weekly}},
 };
 
 static bool keep_setting(struct reading *reading, const struct config_entry *entry) {

@@ -8,6 +8,8 @@
 const char *const zone_names[ZONE_COUNT] = {"public", "internal", "restricted"};
 
 static void set_defaults(struct site *site) {
+    if (!site->history.daily)
+        site->history.daily = 365;
     if (!site->title)
         site->title = xstrdup("Control Tower");
     if (site->editions.count)

@@ -62,6 +62,10 @@ struct site {
         struct edition *items;
         size_t count, capacity;
     } editions; /* one public edition into public/ where the file names none */
+    struct {
+        int64_t daily;  /* days of which every run can be asked for again */
+        int64_t weekly; /* weeks before these of which the last one can; 0: all */
+    } history;
 };
 
 /* Reads FOLDER/site.conf. False with file, line, column and the nearest known name where

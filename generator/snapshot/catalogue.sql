@@ -17,7 +17,7 @@ ON CONFLICT DO UPDATE
 SELECT max(started_at) FROM run WHERE started_at > :now;
 
 -- start_run
-INSERT INTO run (started_at, version) VALUES (:started_at, :version);
+INSERT INTO run (started_at, version, kept) VALUES (:started_at, :version, 1);
 
 -- last_run
 SELECT max(id) FROM run;

@@ -27,7 +27,8 @@ WITH own (name) AS (
          iif(c.identifies, c."table", c."table" || '.' || c.name) AS note,
          iif(e.clause = 'UPDATE', group_concat(printf('old."%w" IS NOT new."%w"', c.name, c.name), ' OR '), '1') AS differs
     FROM "column" c, event e
-   WHERE (e.clause, e.side) = ('UPDATE', 'new') OR (c.identifies AND (e.clause <> 'UPDATE' OR c."table" IN (SELECT "table" FROM place WHERE is_placed)))
+   WHERE (e.clause <> 'UPDATE' OR c."table" NOT LIKE '%\_was' ESCAPE '\')
+     AND ((e.clause, e.side) = ('UPDATE', 'new') OR (c.identifies AND (e.clause <> 'UPDATE' OR c."table" IN (SELECT "table" FROM place WHERE is_placed))))
    GROUP BY c."table", e.name, e.side, note
 ), statement AS (
   SELECT n."table", n.name, n.clause,

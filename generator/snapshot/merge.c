@@ -1,5 +1,6 @@
 #include "snapshot/merge.h"
 
+#include "snapshot/history.h"
 #include "snapshot/query.h"
 #include "snapshot/verify.h"
 
@@ -293,8 +294,9 @@ static bool unite_table(struct merge *merge, const struct table *table,
                      table->name, sqlite3_errmsg(merge->snapshot->db));
 }
 
-static bool unite(struct merge *merge, struct error *error) {
+static bool unite(struct merge *merge, bool kept, struct error *error) {
     bool ok = true;
+    history_note_present(merge->snapshot, kept);
     run_made(merge, "merge.clear");
     for (size_t i = 0; ok && i < merge->table_count; i++)
         ok = unite_table(merge, &merge->tables[i], error);
@@ -304,6 +306,7 @@ static bool unite(struct merge *merge, struct error *error) {
     while (run_made(merge, "merge.remove_orphans"))
         ;
     run(merge, "catalogue.forget_requests");
+    history_compare(merge->snapshot, kept, (int64_t)merge->count - 1);
     return true;
 }
 
@@ -342,7 +345,7 @@ static bool merge_inputs(struct merge *merge, bool kept, struct error *error) {
     if (ok)
         decide_who_counts(merge);
     ok = ok && stage_tables(merge, false, error);
-    ok = ok && unite(merge, error);
+    ok = ok && unite(merge, kept, error);
     query_script(db, ok ? "COMMIT" : "ROLLBACK");
     query_script(db, "PRAGMA foreign_keys = ON");
     return ok;

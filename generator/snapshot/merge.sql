@@ -20,7 +20,7 @@ WITH history (name) AS (
 ), "table" AS (
   SELECT name FROM pragma_table_list
    WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
-     AND name NOT IN ('markdown', 'generation', 'change')
+     AND name NOT LIKE '%\_was' ESCAPE '\' AND name NOT IN ('markdown', 'generation', 'change')
 ), parent AS (
   SELECT t.name, f."table" AS parent FROM "table" t JOIN pragma_foreign_key_list(t.name) f
 )
@@ -193,10 +193,11 @@ SELECT edition, input
           FROM analysed a JOIN temp.place p ON p.input = a.input)
  WHERE nth = 1;
 
--- What the snapshot holds itself is one of the inputs.
+-- What the snapshot holds itself is one of the inputs. Its row history goes on.
 -- clear
 SELECT printf('DELETE FROM main."%w"', name) FROM pragma_table_list
- WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name <> 'generation';
+ WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
+   AND name NOT LIKE '%\_was' ESCAPE '\' AND name <> 'generation';
 
 -- A united run began when the first of its shares did.
 -- unite_run

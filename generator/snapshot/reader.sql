@@ -38,9 +38,9 @@ WITH RECURSIVE parent AS (
 )
 SELECT json_group_array(DISTINCT parent) FROM parent WHERE parent NOT IN (SELECT name FROM hiding);
 
--- A row is shown if its own zone and all its parents are. With :part only the rows of one
--- repository are, and those of its source that are of no repository; who chooses it has seen
--- that it and its source are shown.
+-- A row is shown if its own zone and all its parents are, and what was only if what is. With
+-- :part only the rows of one repository are, and those of its source that are of no repository;
+-- who chooses it has seen that it and its source are shown.
 -- edition_views
 WITH "table" AS (
   SELECT name FROM pragma_table_list
@@ -48,11 +48,17 @@ WITH "table" AS (
 ), "column" AS (
   SELECT t.name AS "table", c.name, c."notnull" FROM "table" t JOIN pragma_table_info(t.name, :schema) c
 ), parent AS (
-  SELECT t.name AS "table", f."table" AS parent,
+  SELECT t.name AS "table", f."table" AS parent, 1 AS is_certain, -- that there is one
          group_concat(printf('t."%w" IS NULL', f."from"), ' OR ') AS absent,
          group_concat(printf('p."%w" = t."%w"', f."to", f."from"), ' AND ') AS same
     FROM "table" t JOIN pragma_foreign_key_list(t.name, :schema) f
    GROUP BY t.name, f.id
+  UNION ALL                          -- what outlives its parent: row history and points
+  SELECT w.name, t.name, 0, '0', (SELECT group_concat(printf('p."%w" = t."%w"', name, name), ' AND ') FROM pragma_table_info(t.name, :schema) WHERE pk)
+    FROM "table" t JOIN "table" w ON w.name = t.name || '_was'
+  UNION ALL
+  VALUES ('point', 'source', 0, 't.source = ''''', 'p.name = t.source'),
+         ('point', 'repo', 0, 't.repo = ''''', 'p.source = t.source AND p.key = t.repo')
 ), placed AS (                      -- tables whose rows are of a repository, and the column that names it
   SELECT r."table", iif(r."table" = 'repo', 'key', 'repo') AS repo, r."notnull" OR r."table" = 'repo' AS always
     FROM "column" r JOIN "column" s ON s."table" = r."table" AND s.name = 'source'
@@ -72,7 +78,7 @@ WITH "table" AS (
   UNION ALL
   SELECT "table", 't.active' FROM "column" WHERE name = 'active'
   UNION ALL
-  SELECT "table", iif(parent IN (SELECT value FROM json_each(:open)), '1',
+  SELECT "table", iif(is_certain AND parent IN (SELECT value FROM json_each(:open)), '1',
                       printf('(%s OR EXISTS (SELECT 1 FROM temp."%w" AS p WHERE %s))', absent, parent, same))
     FROM parent WHERE parent NOT IN ('repo', 'source') OR "table" NOT IN (SELECT "table" FROM placed)
   UNION ALL

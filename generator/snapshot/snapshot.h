@@ -16,10 +16,12 @@
 
 #include "snapshot/backup.h"
 #include "snapshot/export.h"
+#include "snapshot/history.h"
 #include "snapshot/import.h"
 #include "snapshot/load.h"
 #include "snapshot/merge.h"
 #include "snapshot/order.h"
+#include "snapshot/point.h"
 #include "snapshot/query.h"
 #include "snapshot/reader.h"
 #include "snapshot/store.h"

@@ -2,6 +2,7 @@
 
 #include "snapshot/checksum.h"
 #include "snapshot/functions.h"
+#include "snapshot/history.h"
 #include "snapshot/query.h"
 
 #include <assert.h>
@@ -158,8 +159,10 @@ static void migrate(struct snapshot *snapshot, const struct library *library,
         free(script);
         free(name);
     }
+    history_make_tables(snapshot);
     run_made(snapshot, "change.triggers");
     run_made(snapshot, "change.cascades");
+    history_make_triggers(snapshot);
     snapshot_commit(snapshot);
 }
 

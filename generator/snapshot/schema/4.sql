@@ -1,18 +1,18 @@
 -- The fourth schema: what was, beside what is. The conventions are those of the first. For
 -- each table of facts there is one more, its name with _was behind it, which history.sql makes.
 
-CREATE TABLE point (                 -- A number on a day, kept when it differs from the one before.
+ALTER TABLE run ADD kept INTEGER NOT NULL DEFAULT 0 CHECK (kept IN (0, 1)); -- 1: what it left can be asked for again; 0: it was before there was row history, or its night was pruned
+UPDATE run SET kept = 1 WHERE id = (SELECT max(id) FROM run);
+
+CREATE TABLE point (                 -- A number on a day, kept when it differs from the one before. It stays when what it is about is gone, and is not shown then.
   edition    TEXT NOT NULL,
+  source     TEXT NOT NULL,          -- empty: of all that the edition shows
+  repo       TEXT NOT NULL,          -- empty: of all of the source's
   metric     TEXT NOT NULL CHECK (length(metric) BETWEEN 1 AND 64), -- "score", "open_issues"; "score.activity" is a component
-  source     TEXT,                   -- NULL: of all that the edition shows
-  repo       TEXT,
   day        TEXT NOT NULL CHECK (day IS date(day)), -- UTC, of the run
   value      REAL,                   -- NULL: not known from this day on
-  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
-) STRICT;
-
-CREATE UNIQUE INDEX point_day ON point (edition, coalesce(source, ''), coalesce(repo, ''), metric, day);
-CREATE INDEX point_repo ON point (source, repo);
+  PRIMARY KEY (edition, source, repo, metric, day)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE finding_event (         -- A finding came, or went, or has another severity.
   edition    TEXT NOT NULL,
