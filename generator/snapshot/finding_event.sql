@@ -3,9 +3,9 @@
 -- A finding's events are compared with what the passes left, through the edition's own views.
 -- So a finding that the edition may no longer see (its issue was hidden, its source is out of
 -- site.conf) has neither events nor rows there and nothing is noted of it: hidden is not
--- resolved. What is deleted at the source takes its findings and their events along, by the
--- foreign keys: of a repository that is gone nothing is told. A source that failed keeps its
--- rows, and with them its findings stay open.
+-- resolved. What is deleted at the source takes its findings along, and its events are shown no
+-- more: of a repository that is gone nothing is told, and if it comes back nothing is told
+-- twice. A source that failed keeps its rows, and with them its findings stay open.
 
 -- Analysed again, a run is told anew.
 -- forget_run

@@ -5,13 +5,14 @@
 -- run above N, and else what stands in X. Triggers keep it, and the first state of a run wins.
 
 -- What is kept: facts, and how asking for them went. Not kept is what the program notes for
--- itself.
+-- itself. Before the fourth schema there was no history.
 -- create_kept_table
 CREATE TEMP VIEW IF NOT EXISTS kept_table AS
 SELECT t.name, t.name || '_was' AS was
   FROM pragma_table_list t
  WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE '%\_was' ESCAPE '\'
    AND t.name NOT IN ('request', 'reject', 'answer', 'allowance', 'change')
+   AND EXISTS (SELECT 1 FROM pragma_table_info('run') WHERE name = 'kept')
    AND EXISTS (SELECT 1 FROM pragma_table_info(t.name) WHERE name = 'source')
    AND NOT EXISTS (SELECT 1 FROM pragma_table_info(t.name) WHERE name = 'edition');
 

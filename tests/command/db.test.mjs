@@ -104,7 +104,7 @@ test("without a checksum, what the schema can tell is found, and the rest is not
     ["UPDATE issue SET title = title || '.'", null],
     ["PRAGMA writable_schema = 1; UPDATE sqlite_schema SET rootpage = 3 WHERE name = 'issue'", /is damaged \(.+\)/],
     ["PRAGMA ignore_check_constraints = 1; UPDATE issue SET state = 'opeN' WHERE number = 1", /is damaged \(CHECK constraint failed in issue\)/],
-    ["PRAGMA foreign_keys = 0; DROP TRIGGER repo_deleted; DELETE FROM repo WHERE key = 'kestrel-lab/homelab'", /is damaged \(a row of table .+ refers to one of repo that is missing\)/],
+    ["PRAGMA foreign_keys = 0; DROP TRIGGER repo_deleted; DROP TRIGGER repo_cascaded; DELETE FROM repo WHERE key = 'kestrel-lab/homelab'", /is damaged \(a row of table .+ refers to one of repo that is missing\)/],
     ["CREATE TABLE more (x)", /its tables are not those of schema \d+/],
     ["CREATE VIEW mine AS SELECT 1 AS x", /its tables are not those of schema \d+/],
     ["PRAGMA user_version = 99", /was written by a newer version of this program \(schema 99\); use that version/],
@@ -173,15 +173,16 @@ test("an export is the same every time, and what is imported from it gives the s
 
 test("values of every kind come back as they were", () => {
   const path = copy();
-  sqlite(file(path), `INSERT INTO archive VALUES ('public', '2026-11-20', 'html', 1, x'00ff80'), ('public', '2026-11-20', 'md', 1, x''), ('public', '2026-11-20', 'json', 1, x'61');
-    INSERT INTO point VALUES ('public', 'score', 'demo', 'kestrel-lab/homelab', '2026-11-20', 0.1 + 0.2), ('public', 'score', 'demo', 'kestrel-lab/homelab', '2026-11-19', 9e999), ('public', 'score', 'demo', 'kestrel-lab/homelab', '2026-11-18', -9e999), ('public', 'score', 'demo', 'kestrel-lab/homelab', '2026-11-17', NULL), ('public', 'score', 'demo', 'kestrel-lab/homelab', '2026-11-16', 5.0), ('public', 'score', 'demo', 'kestrel-lab/homelab', '2026-11-15', 5e-324);
+  sqlite(file(path), `INSERT INTO archive_day (edition, day) VALUES ('public', '2026-11-20');
+    INSERT INTO archive VALUES ('public', '2026-11-20', 'html', NULL, x'00ff80'), ('public', '2026-11-20', 'md', NULL, x''), ('public', '2026-11-20', 'json', NULL, x'61');
+    DELETE FROM point; INSERT INTO point (edition, metric, source, repo, day, value) VALUES ('public', 'score', 'demo', 'kestrel-lab/homelab', '2026-11-20', 0.1 + 0.2), ('public', 'score', 'demo', 'kestrel-lab/homelab', '2026-11-19', 9e999), ('public', 'score', 'demo', 'kestrel-lab/homelab', '2026-11-18', -9e999), ('public', 'score', 'demo', 'kestrel-lab/homelab', '2026-11-17', NULL), ('public', 'score', 'demo', 'kestrel-lab/homelab', '2026-11-16', 5.0), ('public', 'score', 'demo', 'kestrel-lab/homelab', '2026-11-15', 5e-324);
     UPDATE repo SET description = 'a' || char(0) || 'b' || char(10) || char(8232) || '"\\' WHERE key = 'kestrel-lab/homelab';
     UPDATE repo SET description = CAST(x'c328ff' AS TEXT), size_kb = 9223372036854775807 WHERE key = 'kestrel-lab/dotfiles'`);
   const [one, other] = [folder(), folder()];
   run(path, "db", "export", one);
   const target = bare();
   run(target, "db", "import", one);
-  const dump = (database) => sqlite(database, "SELECT quote(content) FROM archive ORDER BY format; SELECT typeof(value), quote(value), value = 0.1 + 0.2, value = 5e-324 FROM point ORDER BY day; SELECT hex(description), size_kb FROM repo ORDER BY key");
+  const dump = (database) => sqlite(database, "SELECT quote(content) FROM archive WHERE day = '2026-11-20' ORDER BY format; SELECT typeof(value), quote(value), value = 0.1 + 0.2, value = 5e-324 FROM point ORDER BY day; SELECT hex(description), size_kb FROM repo ORDER BY key");
   assert.equal(dump(file(target)), dump(file(path)));
   assert.match(dump(file(target)), /X'00FF80'[\s\S]*C328FF\|9223372036854775807/);
   run(target, "db", "export", other);

@@ -176,12 +176,14 @@ test("of a source that is out of site.conf nothing is resolved", () => {
   assert.deepEqual(events(path), first);
 });
 
-test("a repository or an issue that is gone at the source leaves nothing", () => {
+test("of a repository or an issue that is gone at the source nothing is resolved, and if it comes back nothing is told twice", () => {
   const path = begin();
   tonight(path, 2, "DELETE FROM issue WHERE number = 1");
-  assert.deepEqual(events(path), ["2 high open fact 1"]);
+  assert.deepEqual(events(path), first);
   tonight(path, 3, "DELETE FROM repo");
-  assert.deepEqual(events(path), []);
+  assert.deepEqual(events(path), first);
+  tonight(path, 4, `INSERT INTO repo (source, key, name) VALUES ('s', 'r', 'r'); ${issue(1, "critical")}`);
+  assert.deepEqual(events(path), first);
 });
 
 test("without any run: the time is that of the analysis", () => {

@@ -292,7 +292,7 @@ test("merging shares of the next night goes on with the history of the snapshot 
   const question = factsQuestion(own);
   const nights = [1, 2, 3].map((n) => asked(own, question, "--as-of", String(n))[0]);
   const last = asked(share, question)[0];
-  const points = sql(own, "SELECT * FROM point");
+  const points = sql(share, "SELECT * FROM point"); // who was analysed last tells of editions
   run(own, "merge", file(own), file(share));
   assert.deepEqual(sql(own, "SELECT id, started_at, kept FROM run").map(({ id, started_at, kept }) => [id, started_at, kept]), times.slice(0, 4).map((at, n) => [n + 1, at, 1]));
   for (const [n, wanted] of [...nights, last].entries()) {

@@ -17,7 +17,7 @@ CREATE TABLE point (                 -- A number on a day, kept when it differs 
 CREATE TABLE finding_event (         -- A finding came, or went, or has another severity.
   edition    TEXT NOT NULL,
   rule       TEXT NOT NULL,          -- the check
-  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  source     TEXT NOT NULL,
   key        TEXT NOT NULL,          -- as in finding
   nth        INTEGER NOT NULL CHECK (nth > 0), -- counts the events of one finding: 1 opened, 2 resolved, 3 opened again ...
   state      TEXT NOT NULL CHECK (state IN ('open', 'resolved')),
@@ -30,9 +30,7 @@ CREATE TABLE finding_event (         -- A finding came, or went, or has another 
   severity_before TEXT CHECK (severity_before IN ('critical', 'high', 'medium', 'low', 'info')), -- of what was open already, with that severity
   message    TEXT NOT NULL CHECK (length(message) <= 4096),
   evidence   TEXT NOT NULL CHECK (length(evidence) <= 16384),
-  PRIMARY KEY (edition, rule, source, key, nth),
-  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
-  FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
+  PRIMARY KEY (edition, rule, source, key, nth)
 ) STRICT;
 
 CREATE INDEX finding_event_at ON finding_event (edition, at);

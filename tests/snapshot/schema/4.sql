@@ -7,7 +7,7 @@ CREATE TABLE run (                   -- One start of the program that asked the 
   started_at TEXT NOT NULL CHECK (started_at IS strftime('%Y-%m-%dT%H:%M:%SZ', started_at)),
   version    TEXT NOT NULL,          -- of the program
   zone       TEXT NOT NULL DEFAULT 'public' CHECK (zone IN ('public', 'internal', 'restricted'))
-) STRICT;
+, kept INTEGER NOT NULL DEFAULT 0 CHECK (kept IN (0, 1))) STRICT;
 CREATE TABLE source (                -- A section of site.conf: where facts come from.
   name       TEXT PRIMARY KEY,
   system     TEXT NOT NULL,          -- its kind: the folder of its declarations
@@ -142,7 +142,6 @@ CREATE TABLE issue (                 -- An issue or a pull request.
   PRIMARY KEY (source, repo, number),
   FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
 ) STRICT;
-CREATE INDEX issue_state ON issue (state, updated_at);
 CREATE TABLE scope (                 -- What a declaration asks for as one: a repository's issues, an owner's repositories.
   source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
   declaration TEXT NOT NULL,         -- "github/issues"
@@ -609,21 +608,19 @@ CREATE TABLE output (                -- An edition's output folder as it was lef
   folder     TEXT NOT NULL,
   manifest   TEXT NOT NULL           -- hash of its manifest: with another one the folder is not as it was left
 ) STRICT;
-CREATE TABLE point (                 -- A number on a day, kept when it differs from the one before.
+CREATE TABLE point (                 -- A number on a day, kept when it differs from the one before. It stays when what it is about is gone, and is not shown then.
   edition    TEXT NOT NULL,
+  source     TEXT NOT NULL,          -- empty: of all that the edition shows
+  repo       TEXT NOT NULL,          -- empty: of all of the source's
   metric     TEXT NOT NULL CHECK (length(metric) BETWEEN 1 AND 64), -- "score", "open_issues"; "score.activity" is a component
-  source     TEXT,                   -- NULL: of all that the edition shows
-  repo       TEXT,
   day        TEXT NOT NULL CHECK (day IS date(day)), -- UTC, of the run
   value      REAL,                   -- NULL: not known from this day on
-  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
-) STRICT;
-CREATE UNIQUE INDEX point_day ON point (edition, coalesce(source, ''), coalesce(repo, ''), metric, day);
-CREATE INDEX point_repo ON point (source, repo);
-CREATE TABLE finding_event (         -- A finding came, or went.
+  PRIMARY KEY (edition, source, repo, metric, day)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE finding_event (         -- A finding came, or went, or has another severity.
   edition    TEXT NOT NULL,
   rule       TEXT NOT NULL,          -- the check
-  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  source     TEXT NOT NULL,
   key        TEXT NOT NULL,          -- as in finding
   nth        INTEGER NOT NULL CHECK (nth > 0), -- counts the events of one finding: 1 opened, 2 resolved, 3 opened again ...
   state      TEXT NOT NULL CHECK (state IN ('open', 'resolved')),
@@ -633,22 +630,448 @@ CREATE TABLE finding_event (         -- A finding came, or went.
   repo       TEXT,
   number     INTEGER,
   severity   TEXT NOT NULL CHECK (severity IN ('critical', 'high', 'medium', 'low', 'info')), -- as it was then, and so the rest
+  severity_before TEXT CHECK (severity_before IN ('critical', 'high', 'medium', 'low', 'info')), -- of what was open already, with that severity
   message    TEXT NOT NULL CHECK (length(message) <= 4096),
   evidence   TEXT NOT NULL CHECK (length(evidence) <= 16384),
-  PRIMARY KEY (edition, rule, source, key, nth),
-  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
-  FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
+  PRIMARY KEY (edition, rule, source, key, nth)
 ) STRICT;
 CREATE INDEX finding_event_at ON finding_event (edition, at);
-CREATE INDEX finding_event_repo ON finding_event (source, repo);
-CREATE TABLE archive (               -- The desk of a day as it was published. Shown to nobody as a table.
+CREATE INDEX finding_event_repo ON finding_event (source, repo, at);
+CREATE TABLE edition_rule (          -- By which rules an edition's findings were found, so that a rule's own change is told from one of the facts.
+  edition    TEXT NOT NULL,
+  rule       TEXT NOT NULL,          -- the check
+  run        INTEGER NOT NULL,       -- the last run that was analysed
+  hash       TEXT,                   -- of the rule in that run; NULL: it was gone
+  hash_before TEXT,                  -- in the run before that; NULL: there was no such rule
+  PRIMARY KEY (edition, rule)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE archive_day (           -- A day on which an edition was published, and whose desk is kept. Pages list these.
   edition    TEXT NOT NULL,
   day        TEXT NOT NULL CHECK (day IS date(day)), -- UTC, of the run
+  run        INTEGER,                -- whose desk it is; NULL: nothing is kept yet
+  at         TEXT CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)), -- when that run started
+  zones      TEXT CHECK (zones IS NULL OR json_valid(zones)), -- JSON array: what the edition was allowed to show then
+  digest     TEXT,                   -- hash of what is kept
+  withheld   INTEGER NOT NULL DEFAULT 0 CHECK (withheld IN (0, 1)), -- 1: the edition may no longer show all that it was made from
+  grade      TEXT,                   -- of the portfolio, as on the desk; NULL: unknown, or withheld
+  critical   INTEGER,                -- findings, likewise
+  PRIMARY KEY (edition, day)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE archive (               -- The desk of a day as it was published. Shown to nobody as a table.
+  edition    TEXT NOT NULL,
+  day        TEXT NOT NULL,
   format     TEXT NOT NULL CHECK (format IN ('html', 'md', 'json')),
-  run        INTEGER NOT NULL,
-  content    BLOB NOT NULL,          -- compressed with zlib
-  PRIMARY KEY (edition, day, format)
+  base       TEXT,                   -- the day whose text it was compressed with, the first of its month; NULL: it stands alone
+  content    BLOB NOT NULL,          -- compressed with zlib; see archive_text.h
+  PRIMARY KEY (edition, day, format),
+  FOREIGN KEY (edition, day) REFERENCES archive_day (edition, day) ON DELETE CASCADE,
+  FOREIGN KEY (edition, base, format) REFERENCES archive (edition, day, format) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
+CREATE TABLE archive_subject (       -- What an edition showed while desks were kept: of these each of them may tell. Shown to nobody.
+  edition    TEXT NOT NULL,
+  key        TEXT NOT NULL CHECK (json_valid(key)), -- JSON array: a source, a repository's key, an issue's number, as far as that goes
+  since      TEXT NOT NULL CHECK (since IS strftime('%Y-%m-%dT%H:%M:%SZ', since)), -- the first run whose desk was kept
+  until      TEXT CHECK (until IS strftime('%Y-%m-%dT%H:%M:%SZ', until)), -- and the last; NULL: it is shown still
+  hidden     INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)), -- 1: it is, or when last seen was, in a zone that the edition may not show
+  PRIMARY KEY (edition, key, since)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX repo_zone ON repo (zone) WHERE zone IS NOT NULL;
+CREATE INDEX issue_zone ON issue (zone) WHERE zone IS NOT NULL;
+CREATE INDEX owner_zone ON owner (zone) WHERE zone IS NOT NULL;
+CREATE INDEX scope_zone ON scope (zone) WHERE zone IS NOT NULL;
+CREATE INDEX project_zone ON project (zone) WHERE zone IS NOT NULL;
+CREATE INDEX issue_open ON issue (source, repo, number, kind, state) WHERE state = 'open';
+CREATE INDEX scope_trouble ON scope (source, declaration) WHERE outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT expected;
+CREATE TABLE "alert_was" ( -- What rows of alert were before the runs that changed them.
+  "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "kind" TEXT NOT NULL, "number" INTEGER NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "zone" TEXT,
+  "severity" TEXT,
+  "state" TEXT,
+  "title" TEXT,
+  "rule" TEXT,
+  "tool" TEXT,
+  "component" TEXT,
+  "ecosystem" TEXT,
+  "manifest" TEXT,
+  "scope" TEXT,
+  "affected" TEXT,
+  "fixed_in" TEXT,
+  "advisory" TEXT,
+  "score" REAL,
+  "likelihood" REAL,
+  "valid" INTEGER,
+  "leaked" INTEGER,
+  "resolution" TEXT,
+  "url" TEXT,
+  "created_at" TEXT,
+  "updated_at" TEXT,
+  "resolved_at" TEXT,
+  PRIMARY KEY ("source", "repo", "kind", "number", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "branch_was" ( -- What rows of branch were before the runs that changed them.
+  "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "name" TEXT NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "head" TEXT,
+  "committed_at" TEXT,
+  "protected" INTEGER,
+  PRIMARY KEY ("source", "repo", "name", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "branch_protection_was" ( -- What rows of branch_protection were before the runs that changed them.
+  "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "branch" TEXT NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "zone" TEXT,
+  "approvals" INTEGER,
+  "code_owners" INTEGER,
+  "checks" TEXT,
+  "up_to_date" INTEGER,
+  "admins" INTEGER,
+  "force_push" INTEGER,
+  "deletion" INTEGER,
+  "signatures" INTEGER,
+  "linear" INTEGER,
+  "conversations" INTEGER,
+  PRIMARY KEY ("source", "repo", "branch", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "branch_rule_was" ( -- What rows of branch_rule were before the runs that changed them.
+  "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "branch" TEXT NOT NULL, "ruleset" INTEGER NOT NULL, "type" TEXT NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "level" TEXT,
+  "approvals" INTEGER,
+  "checks" TEXT,
+  PRIMARY KEY ("source", "repo", "branch", "ruleset", "type", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "commit_day_was" ( -- What rows of commit_day were before the runs that changed them.
+  "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "day" TEXT NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "commits" INTEGER,
+  "authors" INTEGER,
+  PRIMARY KEY ("source", "repo", "day", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "contributor_was" ( -- What rows of contributor were before the runs that changed them.
+  "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "name" TEXT NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "commits" INTEGER,
+  "first_commit_at" TEXT,
+  "last_commit_at" TEXT,
+  PRIMARY KEY ("source", "repo", "name", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "dependency_was" ( -- What rows of dependency were before the runs that changed them.
+  "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "ecosystem" TEXT NOT NULL, "name" TEXT NOT NULL, "version" TEXT NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "purl" TEXT,
+  "license" TEXT,
+  "direct" INTEGER,
+  PRIMARY KEY ("source", "repo", "ecosystem", "name", "version", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "issue_was" ( -- What rows of issue were before the runs that changed them.
+  "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "number" INTEGER NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "kind" TEXT,
+  "zone" TEXT,
+  "title" TEXT,
+  "url" TEXT,
+  "state" TEXT,
+  "state_reason" TEXT,
+  "author" TEXT,
+  "assignees" TEXT,
+  "labels" TEXT,
+  "milestone" TEXT,
+  "due_on" TEXT,
+  "draft" INTEGER,
+  "comments" INTEGER,
+  "node_id" TEXT,
+  "created_at" TEXT,
+  "updated_at" TEXT,
+  "closed_at" TEXT,
+  "merged_at" TEXT,
+  "type" TEXT,
+  "blocked_by" INTEGER,
+  "blocks" INTEGER,
+  "parts" INTEGER,
+  "parts_done" INTEGER,
+  "reactions" INTEGER,
+  "last_comment_by" TEXT,
+  "last_comment_at" TEXT,
+  "comment_updated_at" TEXT,
+  "head_branch" TEXT,
+  "head" TEXT,
+  "base_branch" TEXT,
+  "reviewers" TEXT,
+  "auto_merge" INTEGER,
+  "review_state" TEXT,
+  "approvals" INTEGER,
+  "mergeable" TEXT,
+  "ci_state" TEXT,
+  PRIMARY KEY ("source", "repo", "number", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "language_was" ( -- What rows of language were before the runs that changed them.
+  "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "name" TEXT NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "bytes" INTEGER,
+  "files" INTEGER,
+  PRIMARY KEY ("source", "repo", "name", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "milestone_was" ( -- What rows of milestone were before the runs that changed them.
+  "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "number" INTEGER NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "title" TEXT,
+  "state" TEXT,
+  "open_items" INTEGER,
+  "closed_items" INTEGER,
+  "url" TEXT,
+  "due_on" TEXT,
+  "created_at" TEXT,
+  "closed_at" TEXT,
+  PRIMARY KEY ("source", "repo", "number", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "owner_was" ( -- What rows of owner were before the runs that changed them.
+  "source" TEXT NOT NULL, "key" TEXT NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "kind" TEXT,
+  "name" TEXT,
+  "url" TEXT,
+  "zone" TEXT,
+  "viewer" INTEGER,
+  PRIMARY KEY ("source", "key", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "project_was" ( -- What rows of project were before the runs that changed them.
+  "source" TEXT NOT NULL, "key" TEXT NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "owner" TEXT,
+  "number" INTEGER,
+  "zone" TEXT,
+  "title" TEXT,
+  "url" TEXT,
+  "closed" INTEGER,
+  "items" INTEGER,
+  "status" TEXT,
+  "status_at" TEXT,
+  "target_date" TEXT,
+  "updated_at" TEXT,
+  PRIMARY KEY ("source", "key", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "project_item_was" ( -- What rows of project_item were before the runs that changed them.
+  "source" TEXT NOT NULL, "project" TEXT NOT NULL, "id" TEXT NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "kind" TEXT,
+  "zone" TEXT,
+  "repo" TEXT,
+  "number" INTEGER,
+  "title" TEXT,
+  "url" TEXT,
+  "status" TEXT,
+  "archived" INTEGER,
+  "fields" TEXT,
+  "created_at" TEXT,
+  "updated_at" TEXT,
+  PRIMARY KEY ("source", "project", "id", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "release_was" ( -- What rows of release were before the runs that changed them.
+  "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "id" INTEGER NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "zone" TEXT,
+  "tag" TEXT,
+  "name" TEXT,
+  "url" TEXT,
+  "author" TEXT,
+  "draft" INTEGER,
+  "prerelease" INTEGER,
+  "downloads" INTEGER,
+  "files" INTEGER,
+  "created_at" TEXT,
+  "published_at" TEXT,
+  PRIMARY KEY ("source", "repo", "id", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "repo_was" ( -- What rows of repo were before the runs that changed them.
+  "source" TEXT NOT NULL, "key" TEXT NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "owner" TEXT,
+  "name" TEXT,
+  "zone" TEXT,
+  "url" TEXT,
+  "description" TEXT,
+  "visibility" TEXT,
+  "fork" INTEGER,
+  "archived" INTEGER,
+  "template" INTEGER,
+  "empty" INTEGER,
+  "bare" INTEGER,
+  "shallow" INTEGER,
+  "folder" TEXT,
+  "object_format" TEXT,
+  "head" TEXT,
+  "default_branch" TEXT,
+  "language" TEXT,
+  "license" TEXT,
+  "topics" TEXT,
+  "stars" INTEGER,
+  "forks" INTEGER,
+  "open_items" INTEGER,
+  "size_kb" INTEGER,
+  "commit_count" INTEGER,
+  "contributor_count" INTEGER,
+  "branch_count" INTEGER,
+  "tag_count" INTEGER,
+  "has_readme" INTEGER,
+  "has_license" INTEGER,
+  "has_security" INTEGER,
+  "has_contributing" INTEGER,
+  "has_codeowners" INTEGER,
+  "has_ci" INTEGER,
+  "has_tests" INTEGER,
+  "first_commit_at" TEXT,
+  "last_commit_at" TEXT,
+  "created_at" TEXT,
+  "updated_at" TEXT,
+  "pushed_at" TEXT,
+  "open_issues" INTEGER,
+  "open_pulls" INTEGER,
+  "issue_updated_at" TEXT,
+  "pull_updated_at" TEXT,
+  "release_count" INTEGER,
+  "release_updated_at" TEXT,
+  "latest_release" TEXT,
+  "released_at" TEXT,
+  "ci_state" TEXT,
+  "security_policy" INTEGER,
+  "community_health" INTEGER,
+  "has_code_of_conduct" INTEGER,
+  "has_issue_template" INTEGER,
+  "has_pull_template" INTEGER,
+  PRIMARY KEY ("source", "key", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "repo_file_was" ( -- What rows of repo_file were before the runs that changed them.
+  "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "path" TEXT NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "kind" TEXT,
+  "object" TEXT,
+  "bytes" INTEGER,
+  PRIMARY KEY ("source", "repo", "path", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "repo_security_was" ( -- What rows of repo_security were before the runs that changed them.
+  "source" TEXT NOT NULL, "repo" TEXT NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "zone" TEXT,
+  "alerts_enabled" INTEGER,
+  "open_alerts" INTEGER,
+  "protections" INTEGER,
+  "rulesets" INTEGER,
+  PRIMARY KEY ("source", "repo", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "ruleset_was" ( -- What rows of ruleset were before the runs that changed them.
+  "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "id" INTEGER NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "name" TEXT,
+  "target" TEXT,
+  "level" TEXT,
+  "enforcement" TEXT,
+  "url" TEXT,
+  PRIMARY KEY ("source", "repo", "id", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "scope_was" ( -- What rows of scope were before the runs that changed them.
+  "source" TEXT NOT NULL, "declaration" TEXT NOT NULL, "key" TEXT NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "repo" TEXT,
+  "outcome" TEXT,
+  "reason" TEXT,
+  "asked_at" TEXT,
+  "loaded_at" TEXT,
+  "hash" TEXT,
+  "rows" INTEGER,
+  "zone" TEXT,
+  "expected" INTEGER,
+  PRIMARY KEY ("source", "declaration", "key", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "tag_was" ( -- What rows of tag were before the runs that changed them.
+  "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "name" TEXT NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "created_at" TEXT,
+  PRIMARY KEY ("source", "repo", "name", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "traffic_day_was" ( -- What rows of traffic_day were before the runs that changed them.
+  "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "kind" TEXT NOT NULL, "day" TEXT NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "zone" TEXT,
+  "count" INTEGER,
+  "uniques" INTEGER,
+  PRIMARY KEY ("source", "repo", "kind", "day", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "usage_was" ( -- What rows of usage were before the runs that changed them.
+  "source" TEXT NOT NULL, "key" TEXT NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "kind" TEXT,
+  "zone" TEXT,
+  "day" TEXT,
+  "provider" TEXT,
+  "service" TEXT,
+  "model" TEXT,
+  "account" TEXT,
+  "repo" TEXT,
+  "requests" INTEGER,
+  "tokens_in" INTEGER,
+  "tokens_out" INTEGER,
+  "tokens_cached" INTEGER,
+  "quantity" REAL,
+  "unit" TEXT,
+  "cost" INTEGER,
+  "currency" TEXT,
+  PRIMARY KEY ("source", "key", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "workflow_was" ( -- What rows of workflow were before the runs that changed them.
+  "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "id" INTEGER NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "name" TEXT,
+  "path" TEXT,
+  "state" TEXT,
+  "url" TEXT,
+  "created_at" TEXT,
+  PRIMARY KEY ("source", "repo", "id", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "workflow_run_was" ( -- What rows of workflow_run were before the runs that changed them.
+  "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "id" INTEGER NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "workflow" INTEGER,
+  "name" TEXT,
+  "title" TEXT,
+  "event" TEXT,
+  "branch" TEXT,
+  "head" TEXT,
+  "status" TEXT,
+  "conclusion" TEXT,
+  "attempt" INTEGER,
+  "actor" TEXT,
+  "url" TEXT,
+  "seconds" INTEGER,
+  "created_at" TEXT,
+  "started_at" TEXT,
+  "updated_at" TEXT,
+  PRIMARY KEY ("source", "repo", "id", run)) STRICT, WITHOUT ROWID;
+CREATE INDEX "alert_was_run" ON "alert_was" (run);
+CREATE INDEX "branch_was_run" ON "branch_was" (run);
+CREATE INDEX "branch_protection_was_run" ON "branch_protection_was" (run);
+CREATE INDEX "branch_rule_was_run" ON "branch_rule_was" (run);
+CREATE INDEX "commit_day_was_run" ON "commit_day_was" (run);
+CREATE INDEX "contributor_was_run" ON "contributor_was" (run);
+CREATE INDEX "dependency_was_run" ON "dependency_was" (run);
+CREATE INDEX "issue_was_run" ON "issue_was" (run);
+CREATE INDEX "language_was_run" ON "language_was" (run);
+CREATE INDEX "milestone_was_run" ON "milestone_was" (run);
+CREATE INDEX "owner_was_run" ON "owner_was" (run);
+CREATE INDEX "project_was_run" ON "project_was" (run);
+CREATE INDEX "project_item_was_run" ON "project_item_was" (run);
+CREATE INDEX "release_was_run" ON "release_was" (run);
+CREATE INDEX "repo_was_run" ON "repo_was" (run);
+CREATE INDEX "repo_file_was_run" ON "repo_file_was" (run);
+CREATE INDEX "repo_security_was_run" ON "repo_security_was" (run);
+CREATE INDEX "ruleset_was_run" ON "ruleset_was" (run);
+CREATE INDEX "scope_was_run" ON "scope_was" (run);
+CREATE INDEX "tag_was_run" ON "tag_was" (run);
+CREATE INDEX "traffic_day_was_run" ON "traffic_day_was" (run);
+CREATE INDEX "usage_was_run" ON "usage_was" (run);
+CREATE INDEX "workflow_was_run" ON "workflow_was" (run);
+CREATE INDEX "workflow_run_was_run" ON "workflow_run_was" (run);
 INSERT INTO generation VALUES (1);
 INSERT INTO "source" ("name", "system", "position", "url", "demo", "active", "zone") VALUES ('s1', 'git', 1, 'https://example.org/1', '0', '0', 'public');
 INSERT INTO "source" ("name", "system", "position", "url", "demo", "active", "zone") VALUES ('s2', 'git', 1, 'https://example.org/2', '1', '1', 'internal');
@@ -656,54 +1079,82 @@ INSERT INTO "repo" ("source", "key", "owner", "name", "zone", "url", "descriptio
 INSERT INTO "repo" ("source", "key", "owner", "name", "zone", "url", "description", "visibility", "fork", "archived", "template", "empty", "bare", "shallow", "folder", "object_format", "head", "default_branch", "language", "license", "topics", "stars", "forks", "open_items", "size_kb", "commit_count", "contributor_count", "branch_count", "tag_count", "has_readme", "has_license", "has_security", "has_contributing", "has_codeowners", "has_ci", "has_tests", "first_commit_at", "last_commit_at", "created_at", "updated_at", "pushed_at", "open_issues", "open_pulls", "issue_updated_at", "pull_updated_at", "release_count", "release_updated_at", "latest_release", "released_at", "ci_state", "security_policy", "community_health", "has_code_of_conduct", "has_issue_template", "has_pull_template") VALUES ('s2', 'o/r2', 'owner 2', 'r2', 'internal', 'https://example.org/2', 'description 2', 'internal', '1', '1', '1', '1', '1', '1', 'folder 2', 'sha256', 'head 2', 'default_branch 2', 'language 2', '1', '["one"]', 1, 1, 1, 1, 1, 1, 1, 1, '1', '1', '1', '1', '1', '1', '1', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 1, 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 1, '2026-02-02T03:04:05Z', 'latest_release 2', '2026-02-02T03:04:05Z', 'failure', '1', 1, '1', '1', '1');
 INSERT INTO "alert" ("source", "repo", "kind", "number", "zone", "severity", "state", "title", "rule", "tool", "component", "ecosystem", "manifest", "scope", "affected", "fixed_in", "advisory", "score", "likelihood", "valid", "leaked", "resolution", "url", "created_at", "updated_at", "resolved_at") VALUES ('s1', 'o/r1', 'dependency', 1, 'public', 'critical', 'open', 'title 1', 'rule 1', 'tool 1', 'component 1', 'ecosystem 1', 'manifest 1', 'scope 1', 'affected 1', 'fixed_in 1', 'advisory 1', 1, 1, '0', '0', 'resolution 1', 'https://example.org/1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
 INSERT INTO "alert" ("source", "repo", "kind", "number", "zone", "severity", "state", "title", "rule", "tool", "component", "ecosystem", "manifest", "scope", "affected", "fixed_in", "advisory", "score", "likelihood", "valid", "leaked", "resolution", "url", "created_at", "updated_at", "resolved_at") VALUES ('s2', 'o/r2', 'code', 2, 'internal', 'high', 'fixed', 'title 2', 'rule 2', 'tool 2', 'component 2', 'ecosystem 2', 'manifest 2', 'scope 2', 'affected 2', 'fixed_in 2', 'advisory 2', 1, 1, '1', '1', 'resolution 2', 'https://example.org/2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
+INSERT INTO "alert_was" ("source", "repo", "kind", "number", "run", "absent", "zone", "severity", "state", "title", "rule", "tool", "component", "ecosystem", "manifest", "scope", "affected", "fixed_in", "advisory", "score", "likelihood", "valid", "leaked", "resolution", "url", "created_at", "updated_at", "resolved_at") VALUES ('source 1', 'repo 1', 'kind 1', 1, 1, '0', 'zone 1', 'severity 1', 'state 1', 'title 1', 'rule 1', 'tool 1', 'component 1', 'ecosystem 1', 'manifest 1', 'scope 1', 'affected 1', 'fixed_in 1', 'advisory 1', 1, 1, 1, 1, 'resolution 1', 'https://example.org/1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
+INSERT INTO "alert_was" ("source", "repo", "kind", "number", "run", "absent", "zone", "severity", "state", "title", "rule", "tool", "component", "ecosystem", "manifest", "scope", "affected", "fixed_in", "advisory", "score", "likelihood", "valid", "leaked", "resolution", "url", "created_at", "updated_at", "resolved_at") VALUES ('source 2', 'repo 2', 'kind 2', 2, 2, '1', 'zone 2', 'severity 2', 'state 2', 'title 2', 'rule 2', 'tool 2', 'component 2', 'ecosystem 2', 'manifest 2', 'scope 2', 'affected 2', 'fixed_in 2', 'advisory 2', 1, 1, 1, 1, 'resolution 2', 'https://example.org/2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
 INSERT INTO "allowance" ("source", "requests_left", "resets_at", "stopped", "zone") VALUES ('s1', 1, '2026-01-02T03:04:05Z', 'stopped 1', 'public');
 INSERT INTO "allowance" ("source", "requests_left", "resets_at", "stopped", "zone") VALUES ('s2', 1, '2026-02-02T03:04:05Z', 'stopped 2', 'internal');
 INSERT INTO "scope" ("source", "declaration", "key", "repo", "outcome", "reason", "asked_at", "loaded_at", "cursor", "validator", "hash", "rows", "full_at", "zone", "expected") VALUES ('s1', 'declaration 1', 'key 1', 'o/r1', 'ok', 'reason 1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 'cursor 1', 'validator 1', 'hash 1', 1, '2026-01-02T03:04:05Z', 'public', '0');
 INSERT INTO "scope" ("source", "declaration", "key", "repo", "outcome", "reason", "asked_at", "loaded_at", "cursor", "validator", "hash", "rows", "full_at", "zone", "expected") VALUES ('s2', 'declaration 2', 'key 2', 'o/r2', 'unchanged', 'reason 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'cursor 2', 'validator 2', 'hash 2', 1, '2026-02-02T03:04:05Z', 'internal', '1');
 INSERT INTO "answer" ("source", "declaration", "key", "target", "asked", "etag", "modified", "next") VALUES ('s1', 'declaration 1', 'key 1', 'target 1', 'asked 1', 'etag 1', 'modified 1', 'next 1');
 INSERT INTO "answer" ("source", "declaration", "key", "target", "asked", "etag", "modified", "next") VALUES ('s2', 'declaration 2', 'key 2', 'target 2', 'asked 2', 'etag 2', 'modified 2', 'next 2');
-INSERT INTO "archive" ("edition", "day", "format", "run", "content") VALUES ('edition 1', '2026-01-02', 'html', 1, x'78DA010000FFFF00000001');
-INSERT INTO "archive" ("edition", "day", "format", "run", "content") VALUES ('edition 2', '2026-02-02', 'md', 1, x'78DA010000FFFF00000001');
+INSERT INTO "archive_day" ("edition", "day", "run", "at", "zones", "digest", "withheld", "grade", "critical") VALUES ('edition 1', '2026-01-02', 1, '2026-01-02T03:04:05Z', '["one"]', 'digest 1', '0', 'grade 1', 1);
+INSERT INTO "archive_day" ("edition", "day", "run", "at", "zones", "digest", "withheld", "grade", "critical") VALUES ('edition 2', '2026-02-02', 1, '2026-02-02T03:04:05Z', '["one"]', 'digest 2', '1', 'grade 2', 1);
+INSERT INTO "archive" ("edition", "day", "format", "content") VALUES ('edition 1', '2026-01-02', 'html', x'78DA010000FFFF00000001');
+INSERT INTO "archive" ("edition", "day", "format", "content") VALUES ('edition 2', '2026-02-02', 'md', x'78DA010000FFFF00000001');
+INSERT INTO "archive_subject" ("edition", "key", "since", "until", "hidden") VALUES ('edition 1', '["one"]', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '0');
+INSERT INTO "archive_subject" ("edition", "key", "since", "until", "hidden") VALUES ('edition 2', '["one"]', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '1');
 INSERT INTO "branch" ("source", "repo", "name", "head", "committed_at", "protected") VALUES ('s1', 'o/r1', 'name 1', 'head 1', '2026-01-02T03:04:05Z', '0');
 INSERT INTO "branch" ("source", "repo", "name", "head", "committed_at", "protected") VALUES ('s2', 'o/r2', 'name 2', 'head 2', '2026-02-02T03:04:05Z', '1');
 INSERT INTO "branch_protection" ("source", "repo", "branch", "zone", "approvals", "code_owners", "checks", "up_to_date", "admins", "force_push", "deletion", "signatures", "linear", "conversations") VALUES ('s1', 'o/r1', 'branch 1', 'public', 1, '0', '["one"]', '0', '0', '0', '0', '0', '0', '0');
 INSERT INTO "branch_protection" ("source", "repo", "branch", "zone", "approvals", "code_owners", "checks", "up_to_date", "admins", "force_push", "deletion", "signatures", "linear", "conversations") VALUES ('s2', 'o/r2', 'branch 2', 'internal', 1, '1', '["one"]', '1', '1', '1', '1', '1', '1', '1');
+INSERT INTO "branch_protection_was" ("source", "repo", "branch", "run", "absent", "zone", "approvals", "code_owners", "checks", "up_to_date", "admins", "force_push", "deletion", "signatures", "linear", "conversations") VALUES ('source 1', 'repo 1', 'branch 1', 1, '0', 'zone 1', 1, 1, 'checks 1', 1, 1, 1, 1, 1, 1, 1);
+INSERT INTO "branch_protection_was" ("source", "repo", "branch", "run", "absent", "zone", "approvals", "code_owners", "checks", "up_to_date", "admins", "force_push", "deletion", "signatures", "linear", "conversations") VALUES ('source 2', 'repo 2', 'branch 2', 2, '1', 'zone 2', 1, 1, 'checks 2', 1, 1, 1, 1, 1, 1, 1);
 INSERT INTO "branch_rule" ("source", "repo", "branch", "ruleset", "type", "level", "approvals", "checks") VALUES ('s1', 'o/r1', 'branch 1', 1, 'type 1', 'level 1', 1, '["one"]');
 INSERT INTO "branch_rule" ("source", "repo", "branch", "ruleset", "type", "level", "approvals", "checks") VALUES ('s2', 'o/r2', 'branch 2', 2, 'type 2', 'level 2', 1, '["one"]');
+INSERT INTO "branch_rule_was" ("source", "repo", "branch", "ruleset", "type", "run", "absent", "level", "approvals", "checks") VALUES ('source 1', 'repo 1', 'branch 1', 1, 'type 1', 1, '0', 'level 1', 1, 'checks 1');
+INSERT INTO "branch_rule_was" ("source", "repo", "branch", "ruleset", "type", "run", "absent", "level", "approvals", "checks") VALUES ('source 2', 'repo 2', 'branch 2', 2, 'type 2', 2, '1', 'level 2', 1, 'checks 2');
+INSERT INTO "branch_was" ("source", "repo", "name", "run", "absent", "head", "committed_at", "protected") VALUES ('source 1', 'repo 1', 'name 1', 1, '0', 'head 1', '2026-01-02T03:04:05Z', 1);
+INSERT INTO "branch_was" ("source", "repo", "name", "run", "absent", "head", "committed_at", "protected") VALUES ('source 2', 'repo 2', 'name 2', 2, '1', 'head 2', '2026-02-02T03:04:05Z', 1);
 INSERT INTO "change" ("table", "source", "repo", "generation") VALUES ('table 1', 'source 1', 'repo 1', 1);
 INSERT INTO "change" ("table", "source", "repo", "generation") VALUES ('table 2', 'source 2', 'repo 2', 1);
 INSERT INTO "commit_day" ("source", "repo", "day", "commits", "authors") VALUES ('s1', 'o/r1', '2026-01-02', 1, 1);
 INSERT INTO "commit_day" ("source", "repo", "day", "commits", "authors") VALUES ('s2', 'o/r2', '2026-02-02', 1, 1);
+INSERT INTO "commit_day_was" ("source", "repo", "day", "run", "absent", "commits", "authors") VALUES ('source 1', 'repo 1', 'day 1', 1, '0', 1, 1);
+INSERT INTO "commit_day_was" ("source", "repo", "day", "run", "absent", "commits", "authors") VALUES ('source 2', 'repo 2', 'day 2', 2, '1', 1, 1);
 INSERT INTO "contributor" ("source", "repo", "name", "commits", "first_commit_at", "last_commit_at") VALUES ('s1', 'o/r1', 'name 1', 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
 INSERT INTO "contributor" ("source", "repo", "name", "commits", "first_commit_at", "last_commit_at") VALUES ('s2', 'o/r2', 'name 2', 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
+INSERT INTO "contributor_was" ("source", "repo", "name", "run", "absent", "commits", "first_commit_at", "last_commit_at") VALUES ('source 1', 'repo 1', 'name 1', 1, '0', 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
+INSERT INTO "contributor_was" ("source", "repo", "name", "run", "absent", "commits", "first_commit_at", "last_commit_at") VALUES ('source 2', 'repo 2', 'name 2', 2, '1', 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
 INSERT INTO "declaration" ("kind", "name", "summary", "documentation", "group", "severity", "remedy", "reference", "hash", "zone") VALUES ('source', 'name 1', 'summary 1', 'documentation 1', 'group 1', 'critical', 'remedy 1', 'reference 1', 'hash 1', 'public');
 INSERT INTO "declaration" ("kind", "name", "summary", "documentation", "group", "severity", "remedy", "reference", "hash", "zone") VALUES ('pass', 'name 2', 'summary 2', 'documentation 2', 'group 2', 'high', 'remedy 2', 'reference 2', 'hash 2', 'internal');
 INSERT INTO "dependency" ("source", "repo", "ecosystem", "name", "version", "purl", "license", "direct") VALUES ('s1', 'o/r1', 'ecosystem 1', 'name 1', 'version 1', 'https://example.org/1', 'license 1', '0');
 INSERT INTO "dependency" ("source", "repo", "ecosystem", "name", "version", "purl", "license", "direct") VALUES ('s2', 'o/r2', 'ecosystem 2', 'name 2', 'version 2', 'https://example.org/2', 'license 2', '1');
+INSERT INTO "dependency_was" ("source", "repo", "ecosystem", "name", "version", "run", "absent", "purl", "license", "direct") VALUES ('source 1', 'repo 1', 'ecosystem 1', 'name 1', 'version 1', 1, '0', 'https://example.org/1', 'license 1', 1);
+INSERT INTO "dependency_was" ("source", "repo", "ecosystem", "name", "version", "run", "absent", "purl", "license", "direct") VALUES ('source 2', 'repo 2', 'ecosystem 2', 'name 2', 'version 2', 2, '1', 'https://example.org/2', 'license 2', 1);
 INSERT INTO "edition" ("edition", "zones", "sources", "run", "analysed_at") VALUES ('edition 1', 'zones 1', 'sources 1', 1, '2026-01-02T03:04:05Z');
 INSERT INTO "edition" ("edition", "zones", "sources", "run", "analysed_at") VALUES ('edition 2', 'zones 2', 'sources 2', 1, '2026-02-02T03:04:05Z');
+INSERT INTO "edition_rule" ("edition", "rule", "run", "hash", "hash_before") VALUES ('edition 1', 'rule 1', 1, 'hash 1', 'hash_before 1');
+INSERT INTO "edition_rule" ("edition", "rule", "run", "hash", "hash_before") VALUES ('edition 2', 'rule 2', 1, 'hash 2', 'hash_before 2');
 INSERT INTO "file" ("edition", "path", "page", "source", "repo", "context", "outward", "bytes", "modified") VALUES ('edition 1', 'path 1', 'page 1', 'source 1', 'repo 1', 'context 1', '0', 1, 1);
 INSERT INTO "file" ("edition", "path", "page", "source", "repo", "context", "outward", "bytes", "modified") VALUES ('edition 2', 'path 2', 'page 2', 'source 2', 'repo 2', 'context 2', '1', 1, 1);
 INSERT INTO "issue" ("source", "repo", "number", "kind", "zone", "title", "body", "url", "state", "state_reason", "author", "assignees", "labels", "milestone", "due_on", "draft", "comments", "node_id", "created_at", "updated_at", "closed_at", "merged_at", "type", "blocked_by", "blocks", "parts", "parts_done", "reactions", "last_comment_by", "last_comment_at", "comment_updated_at", "head_branch", "head", "base_branch", "reviewers", "auto_merge", "review_state", "approvals", "mergeable", "ci_state") VALUES ('s1', 'o/r1', 1, 'issue', 'public', 'title 1', 'body 1', 'https://example.org/1', 'open', 'state_reason 1', 'author 1', '["one"]', '["one"]', 'milestone 1', '2026-01-02', '0', 1, 'node_id 1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 'type 1', 1, 1, 1, 1, 1, 'last_comment_by 1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 'head_branch 1', 'head 1', 'base_branch 1', '["one"]', '0', 'approved', 1, 'mergeable', 'success');
 INSERT INTO "issue" ("source", "repo", "number", "kind", "zone", "title", "body", "url", "state", "state_reason", "author", "assignees", "labels", "milestone", "due_on", "draft", "comments", "node_id", "created_at", "updated_at", "closed_at", "merged_at", "type", "blocked_by", "blocks", "parts", "parts_done", "reactions", "last_comment_by", "last_comment_at", "comment_updated_at", "head_branch", "head", "base_branch", "reviewers", "auto_merge", "review_state", "approvals", "mergeable", "ci_state") VALUES ('s2', 'o/r2', 2, 'pull', 'internal', 'title 2', 'body 2', 'https://example.org/2', 'closed', 'state_reason 2', 'author 2', '["one"]', '["one"]', 'milestone 2', '2026-02-02', '1', 1, 'node_id 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'type 2', 1, 1, 1, 1, 1, 'last_comment_by 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'head_branch 2', 'head 2', 'base_branch 2', '["one"]', '1', 'changes_requested', 1, 'conflicting', 'failure');
 INSERT INTO "finding" ("edition", "rule", "source", "key", "repo", "number", "severity", "message", "evidence") VALUES ('edition 1', 'rule 1', 's1', 'key 1', 'o/r1', 1, 'critical', 'message 1', 'evidence 1');
 INSERT INTO "finding" ("edition", "rule", "source", "key", "repo", "number", "severity", "message", "evidence") VALUES ('edition 2', 'rule 2', 's2', 'key 2', 'o/r2', 2, 'high', 'message 2', 'evidence 2');
-INSERT INTO "finding_event" ("edition", "rule", "source", "key", "nth", "state", "cause", "run", "at", "repo", "number", "severity", "message", "evidence") VALUES ('edition 1', 'rule 1', 's1', 'key 1', 1, 'open', 'fact', 1, '2026-01-02T03:04:05Z', 'o/r1', 1, 'critical', 'message 1', 'evidence 1');
-INSERT INTO "finding_event" ("edition", "rule", "source", "key", "nth", "state", "cause", "run", "at", "repo", "number", "severity", "message", "evidence") VALUES ('edition 2', 'rule 2', 's2', 'key 2', 2, 'resolved', 'rule', 1, '2026-02-02T03:04:05Z', 'o/r2', 2, 'high', 'message 2', 'evidence 2');
+INSERT INTO "finding_event" ("edition", "rule", "source", "key", "nth", "state", "cause", "run", "at", "repo", "number", "severity", "severity_before", "message", "evidence") VALUES ('edition 1', 'rule 1', 'source 1', 'key 1', 1, 'open', 'fact', 1, '2026-01-02T03:04:05Z', 'repo 1', 1, 'critical', 'critical', 'message 1', 'evidence 1');
+INSERT INTO "finding_event" ("edition", "rule", "source", "key", "nth", "state", "cause", "run", "at", "repo", "number", "severity", "severity_before", "message", "evidence") VALUES ('edition 2', 'rule 2', 'source 2', 'key 2', 2, 'resolved', 'rule', 1, '2026-02-02T03:04:05Z', 'repo 2', 1, 'high', 'high', 'message 2', 'evidence 2');
+INSERT INTO "issue_was" ("source", "repo", "number", "run", "absent", "kind", "zone", "title", "url", "state", "state_reason", "author", "assignees", "labels", "milestone", "due_on", "draft", "comments", "node_id", "created_at", "updated_at", "closed_at", "merged_at", "type", "blocked_by", "blocks", "parts", "parts_done", "reactions", "last_comment_by", "last_comment_at", "comment_updated_at", "head_branch", "head", "base_branch", "reviewers", "auto_merge", "review_state", "approvals", "mergeable", "ci_state") VALUES ('source 1', 'repo 1', 1, 1, '0', 'kind 1', 'zone 1', 'title 1', 'https://example.org/1', 'state 1', 'state_reason 1', 'author 1', 'assignees 1', 'labels 1', 'milestone 1', 'due_on 1', 1, 1, 'node_id 1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 'type 1', 1, 1, 1, 1, 1, 'last_comment_by 1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 'head_branch 1', 'head 1', 'base_branch 1', 'reviewers 1', 1, 'review_state 1', 1, 'mergeable 1', 'ci_state 1');
+INSERT INTO "issue_was" ("source", "repo", "number", "run", "absent", "kind", "zone", "title", "url", "state", "state_reason", "author", "assignees", "labels", "milestone", "due_on", "draft", "comments", "node_id", "created_at", "updated_at", "closed_at", "merged_at", "type", "blocked_by", "blocks", "parts", "parts_done", "reactions", "last_comment_by", "last_comment_at", "comment_updated_at", "head_branch", "head", "base_branch", "reviewers", "auto_merge", "review_state", "approvals", "mergeable", "ci_state") VALUES ('source 2', 'repo 2', 2, 2, '1', 'kind 2', 'zone 2', 'title 2', 'https://example.org/2', 'state 2', 'state_reason 2', 'author 2', 'assignees 2', 'labels 2', 'milestone 2', 'due_on 2', 1, 1, 'node_id 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'type 2', 1, 1, 1, 1, 1, 'last_comment_by 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'head_branch 2', 'head 2', 'base_branch 2', 'reviewers 2', 1, 'review_state 2', 1, 'mergeable 2', 'ci_state 2');
 INSERT INTO "language" ("source", "repo", "name", "bytes", "files") VALUES ('s1', 'o/r1', 'name 1', 1, 1);
 INSERT INTO "language" ("source", "repo", "name", "bytes", "files") VALUES ('s2', 'o/r2', 'name 2', 1, 1);
+INSERT INTO "language_was" ("source", "repo", "name", "run", "absent", "bytes", "files") VALUES ('source 1', 'repo 1', 'name 1', 1, '0', 1, 1);
+INSERT INTO "language_was" ("source", "repo", "name", "run", "absent", "bytes", "files") VALUES ('source 2', 'repo 2', 'name 2', 2, '1', 1, 1);
 INSERT INTO "markdown" ("hash", "html", "md", "reason", "run") VALUES ('hash 1', 'html 1', 'md 1', 'reason 1', 1);
 INSERT INTO "markdown" ("hash", "html", "md", "reason", "run") VALUES ('hash 2', 'html 2', 'md 2', 'reason 2', 1);
 INSERT INTO "milestone" ("source", "repo", "number", "title", "description", "state", "open_items", "closed_items", "url", "due_on", "created_at", "closed_at") VALUES ('s1', 'o/r1', 1, 'title 1', 'description 1', 'open', 1, 1, 'https://example.org/1', '2026-01-02', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
 INSERT INTO "milestone" ("source", "repo", "number", "title", "description", "state", "open_items", "closed_items", "url", "due_on", "created_at", "closed_at") VALUES ('s2', 'o/r2', 2, 'title 2', 'description 2', 'closed', 1, 1, 'https://example.org/2', '2026-02-02', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
+INSERT INTO "milestone_was" ("source", "repo", "number", "run", "absent", "title", "state", "open_items", "closed_items", "url", "due_on", "created_at", "closed_at") VALUES ('source 1', 'repo 1', 1, 1, '0', 'title 1', 'state 1', 1, 1, 'https://example.org/1', 'due_on 1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
+INSERT INTO "milestone_was" ("source", "repo", "number", "run", "absent", "title", "state", "open_items", "closed_items", "url", "due_on", "created_at", "closed_at") VALUES ('source 2', 'repo 2', 2, 2, '1', 'title 2', 'state 2', 1, 1, 'https://example.org/2', 'due_on 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
 INSERT INTO "output" ("edition", "folder", "manifest") VALUES ('edition 1', 'folder 1', 'manifest 1');
 INSERT INTO "output" ("edition", "folder", "manifest") VALUES ('edition 2', 'folder 2', 'manifest 2');
 INSERT INTO "owner" ("source", "key", "kind", "name", "url", "zone", "viewer") VALUES ('s1', 'key 1', 'user', 'name 1', 'https://example.org/1', 'public', '0');
 INSERT INTO "owner" ("source", "key", "kind", "name", "url", "zone", "viewer") VALUES ('s2', 'key 2', 'organisation', 'name 2', 'https://example.org/2', 'internal', '1');
+INSERT INTO "owner_was" ("source", "key", "run", "absent", "kind", "name", "url", "zone", "viewer") VALUES ('source 1', 'key 1', 1, '0', 'kind 1', 'name 1', 'https://example.org/1', 'zone 1', 1);
+INSERT INTO "owner_was" ("source", "key", "run", "absent", "kind", "name", "url", "zone", "viewer") VALUES ('source 2', 'key 2', 2, '1', 'kind 2', 'name 2', 'https://example.org/2', 'zone 2', 1);
 INSERT INTO "page" ("edition", "source", "repo", "path") VALUES ('edition 1', 's1', 'o/r1', 'path 1');
 INSERT INTO "page" ("edition", "source", "repo", "path") VALUES ('edition 2', 's2', 'o/r2', 'path 2');
-INSERT INTO "point" ("edition", "metric", "source", "repo", "day", "value") VALUES ('edition 1', 'metric 1', 's1', 'o/r1', '2026-01-02', 1);
-INSERT INTO "point" ("edition", "metric", "source", "repo", "day", "value") VALUES ('edition 2', 'metric 2', 's2', 'o/r2', '2026-02-02', 1);
+INSERT INTO "point" ("edition", "source", "repo", "metric", "day", "value") VALUES ('edition 1', 'source 1', 'repo 1', 'metric 1', '2026-01-02', 1);
+INSERT INTO "point" ("edition", "source", "repo", "metric", "day", "value") VALUES ('edition 2', 'source 2', 'repo 2', 'metric 2', '2026-02-02', 1);
 INSERT INTO "portfolio" ("edition", "metric", "score", "grade", "repos", "left_out", "reason") VALUES ('edition 1', 'metric 1', 1, 'A', 1, 1, 'reason 1');
 INSERT INTO "portfolio" ("edition", "metric", "score", "grade", "repos", "left_out", "reason") VALUES ('edition 2', 'metric 2', 1, 'B', 1, 1, 'reason 2');
 INSERT INTO "priority" ("edition", "source", "repo", "number", "points", "urgency", "rank", "reason", "approval", "blocked", "stale") VALUES ('edition 1', 's1', 'o/r1', 1, 1, 'critical', 1, 'reason 1', '0', '0', '0');
@@ -714,34 +1165,60 @@ INSERT INTO "project" ("source", "key", "owner", "number", "zone", "title", "des
 INSERT INTO "project" ("source", "key", "owner", "number", "zone", "title", "description", "url", "closed", "items", "status", "status_note", "status_at", "target_date", "updated_at") VALUES ('s2', 'key 2', 'key 2', 1, 'internal', 'title 2', 'description 2', 'https://example.org/2', '1', 1, 'status 2', 'status_note 2', '2026-02-02T03:04:05Z', '2026-02-02', '2026-02-02T03:04:05Z');
 INSERT INTO "project_item" ("source", "project", "id", "kind", "zone", "repo", "number", "title", "url", "status", "archived", "fields", "created_at", "updated_at") VALUES ('s1', 'key 1', 'id 1', 'issue', 'public', 'o/r1', 1, 'title 1', 'https://example.org/1', 'status 1', '0', '{}', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
 INSERT INTO "project_item" ("source", "project", "id", "kind", "zone", "repo", "number", "title", "url", "status", "archived", "fields", "created_at", "updated_at") VALUES ('s2', 'key 2', 'id 2', 'pull', 'internal', 'o/r2', 1, 'title 2', 'https://example.org/2', 'status 2', '1', '{}', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
+INSERT INTO "project_item_was" ("source", "project", "id", "run", "absent", "kind", "zone", "repo", "number", "title", "url", "status", "archived", "fields", "created_at", "updated_at") VALUES ('source 1', 'project 1', 'id 1', 1, '0', 'kind 1', 'zone 1', 'repo 1', 1, 'title 1', 'https://example.org/1', 'status 1', 1, 'fields 1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
+INSERT INTO "project_item_was" ("source", "project", "id", "run", "absent", "kind", "zone", "repo", "number", "title", "url", "status", "archived", "fields", "created_at", "updated_at") VALUES ('source 2', 'project 2', 'id 2', 2, '1', 'kind 2', 'zone 2', 'repo 2', 1, 'title 2', 'https://example.org/2', 'status 2', 1, 'fields 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
+INSERT INTO "project_was" ("source", "key", "run", "absent", "owner", "number", "zone", "title", "url", "closed", "items", "status", "status_at", "target_date", "updated_at") VALUES ('source 1', 'key 1', 1, '0', 'owner 1', 1, 'zone 1', 'title 1', 'https://example.org/1', 1, 1, 'status 1', '2026-01-02T03:04:05Z', 'target_date 1', '2026-01-02T03:04:05Z');
+INSERT INTO "project_was" ("source", "key", "run", "absent", "owner", "number", "zone", "title", "url", "closed", "items", "status", "status_at", "target_date", "updated_at") VALUES ('source 2', 'key 2', 2, '1', 'owner 2', 1, 'zone 2', 'title 2', 'https://example.org/2', 1, 1, 'status 2', '2026-02-02T03:04:05Z', 'target_date 2', '2026-02-02T03:04:05Z');
 INSERT INTO "reject" ("id", "source", "declaration", "scope", "repo", "zone", "table", "key", "row", "reason") VALUES (1, 's1', 'declaration 1', 'scope 1', 'o/r1', 'public', 'table 1', 'key 1', 'row 1', 'reason 1');
 INSERT INTO "reject" ("id", "source", "declaration", "scope", "repo", "zone", "table", "key", "row", "reason") VALUES (2, 's2', 'declaration 2', 'scope 2', 'o/r2', 'internal', 'table 2', 'key 2', 'row 2', 'reason 2');
 INSERT INTO "release" ("source", "repo", "id", "zone", "tag", "name", "url", "author", "draft", "prerelease", "downloads", "files", "created_at", "published_at") VALUES ('s1', 'o/r1', 1, 'public', 'tag 1', 'name 1', 'https://example.org/1', 'author 1', '0', '0', 1, 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
 INSERT INTO "release" ("source", "repo", "id", "zone", "tag", "name", "url", "author", "draft", "prerelease", "downloads", "files", "created_at", "published_at") VALUES ('s2', 'o/r2', 2, 'internal', 'tag 2', 'name 2', 'https://example.org/2', 'author 2', '1', '1', 1, 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
+INSERT INTO "release_was" ("source", "repo", "id", "run", "absent", "zone", "tag", "name", "url", "author", "draft", "prerelease", "downloads", "files", "created_at", "published_at") VALUES ('source 1', 'repo 1', 1, 1, '0', 'zone 1', 'tag 1', 'name 1', 'https://example.org/1', 'author 1', 1, 1, 1, 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
+INSERT INTO "release_was" ("source", "repo", "id", "run", "absent", "zone", "tag", "name", "url", "author", "draft", "prerelease", "downloads", "files", "created_at", "published_at") VALUES ('source 2', 'repo 2', 2, 2, '1', 'zone 2', 'tag 2', 'name 2', 'https://example.org/2', 'author 2', 1, 1, 1, 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
 INSERT INTO "rendering" ("edition", "page", "input", "reads", "clock", "generation") VALUES ('edition 1', 'page 1', 'input 1', '["one"]', 'clock 1', 1);
 INSERT INTO "rendering" ("edition", "page", "input", "reads", "clock", "generation") VALUES ('edition 2', 'page 2', 'input 2', '["one"]', 'clock 2', 1);
 INSERT INTO "repo_file" ("source", "repo", "path", "kind", "object", "bytes") VALUES ('s1', 'o/r1', 'path 1', 'readme', 'object 1', 1);
 INSERT INTO "repo_file" ("source", "repo", "path", "kind", "object", "bytes") VALUES ('s2', 'o/r2', 'path 2', 'license', 'object 2', 1);
+INSERT INTO "repo_file_was" ("source", "repo", "path", "run", "absent", "kind", "object", "bytes") VALUES ('source 1', 'repo 1', 'path 1', 1, '0', 'kind 1', 'object 1', 1);
+INSERT INTO "repo_file_was" ("source", "repo", "path", "run", "absent", "kind", "object", "bytes") VALUES ('source 2', 'repo 2', 'path 2', 2, '1', 'kind 2', 'object 2', 1);
 INSERT INTO "repo_security" ("source", "repo", "zone", "alerts_enabled", "open_alerts", "protections", "rulesets") VALUES ('s1', 'o/r1', 'public', '0', 1, 1, 1);
 INSERT INTO "repo_security" ("source", "repo", "zone", "alerts_enabled", "open_alerts", "protections", "rulesets") VALUES ('s2', 'o/r2', 'internal', '1', 1, 1, 1);
-INSERT INTO "run" ("id", "started_at", "version", "zone") VALUES (1, '2026-01-02T03:04:05Z', 'version 1', 'public');
-INSERT INTO "run" ("id", "started_at", "version", "zone") VALUES (2, '2026-02-02T03:04:05Z', 'version 2', 'internal');
+INSERT INTO "repo_security_was" ("source", "repo", "run", "absent", "zone", "alerts_enabled", "open_alerts", "protections", "rulesets") VALUES ('source 1', 'repo 1', 1, '0', 'zone 1', 1, 1, 1, 1);
+INSERT INTO "repo_security_was" ("source", "repo", "run", "absent", "zone", "alerts_enabled", "open_alerts", "protections", "rulesets") VALUES ('source 2', 'repo 2', 2, '1', 'zone 2', 1, 1, 1, 1);
+INSERT INTO "repo_was" ("source", "key", "run", "absent", "owner", "name", "zone", "url", "description", "visibility", "fork", "archived", "template", "empty", "bare", "shallow", "folder", "object_format", "head", "default_branch", "language", "license", "topics", "stars", "forks", "open_items", "size_kb", "commit_count", "contributor_count", "branch_count", "tag_count", "has_readme", "has_license", "has_security", "has_contributing", "has_codeowners", "has_ci", "has_tests", "first_commit_at", "last_commit_at", "created_at", "updated_at", "pushed_at", "open_issues", "open_pulls", "issue_updated_at", "pull_updated_at", "release_count", "release_updated_at", "latest_release", "released_at", "ci_state", "security_policy", "community_health", "has_code_of_conduct", "has_issue_template", "has_pull_template") VALUES ('source 1', 'key 1', 1, '0', 'owner 1', 'name 1', 'zone 1', 'https://example.org/1', 'description 1', 'visibility 1', 1, 1, 1, 1, 1, 1, 'folder 1', 'object_format 1', 'head 1', 'default_branch 1', 'language 1', 'license 1', 'topics 1', 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 1, 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 1, '2026-01-02T03:04:05Z', 'latest_release 1', '2026-01-02T03:04:05Z', 'ci_state 1', 1, 1, 1, 1, 1);
+INSERT INTO "repo_was" ("source", "key", "run", "absent", "owner", "name", "zone", "url", "description", "visibility", "fork", "archived", "template", "empty", "bare", "shallow", "folder", "object_format", "head", "default_branch", "language", "license", "topics", "stars", "forks", "open_items", "size_kb", "commit_count", "contributor_count", "branch_count", "tag_count", "has_readme", "has_license", "has_security", "has_contributing", "has_codeowners", "has_ci", "has_tests", "first_commit_at", "last_commit_at", "created_at", "updated_at", "pushed_at", "open_issues", "open_pulls", "issue_updated_at", "pull_updated_at", "release_count", "release_updated_at", "latest_release", "released_at", "ci_state", "security_policy", "community_health", "has_code_of_conduct", "has_issue_template", "has_pull_template") VALUES ('source 2', 'key 2', 2, '1', 'owner 2', 'name 2', 'zone 2', 'https://example.org/2', 'description 2', 'visibility 2', 1, 1, 1, 1, 1, 1, 'folder 2', 'object_format 2', 'head 2', 'default_branch 2', 'language 2', 'license 2', 'topics 2', 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 1, 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 1, '2026-02-02T03:04:05Z', 'latest_release 2', '2026-02-02T03:04:05Z', 'ci_state 2', 1, 1, 1, 1, 1);
+INSERT INTO "run" ("id", "started_at", "version", "zone", "kept") VALUES (1, '2026-01-02T03:04:05Z', 'version 1', 'public', '0');
+INSERT INTO "run" ("id", "started_at", "version", "zone", "kept") VALUES (2, '2026-02-02T03:04:05Z', 'version 2', 'internal', '1');
 INSERT INTO "request" ("id", "run", "source", "declaration", "repo", "zone", "target", "status", "bytes", "ms", "error", "cached", "tries", "waited") VALUES (1, 1, 's1', 'declaration 1', 'o/r1', 'public', 'target 1', 1, 1, 1, 'error 1', '0', 1, 1);
 INSERT INTO "request" ("id", "run", "source", "declaration", "repo", "zone", "target", "status", "bytes", "ms", "error", "cached", "tries", "waited") VALUES (2, 2, 's2', 'declaration 2', 'o/r2', 'internal', 'target 2', 1, 1, 1, 'error 2', '1', 1, 1);
 INSERT INTO "ruleset" ("source", "repo", "id", "name", "target", "level", "enforcement", "url") VALUES ('s1', 'o/r1', 1, 'name 1', 'target 1', 'level 1', 'enforcement 1', 'https://example.org/1');
 INSERT INTO "ruleset" ("source", "repo", "id", "name", "target", "level", "enforcement", "url") VALUES ('s2', 'o/r2', 2, 'name 2', 'target 2', 'level 2', 'enforcement 2', 'https://example.org/2');
+INSERT INTO "ruleset_was" ("source", "repo", "id", "run", "absent", "name", "target", "level", "enforcement", "url") VALUES ('source 1', 'repo 1', 1, 1, '0', 'name 1', 'target 1', 'level 1', 'enforcement 1', 'https://example.org/1');
+INSERT INTO "ruleset_was" ("source", "repo", "id", "run", "absent", "name", "target", "level", "enforcement", "url") VALUES ('source 2', 'repo 2', 2, 2, '1', 'name 2', 'target 2', 'level 2', 'enforcement 2', 'https://example.org/2');
+INSERT INTO "scope_was" ("source", "declaration", "key", "run", "absent", "repo", "outcome", "reason", "asked_at", "loaded_at", "hash", "rows", "zone", "expected") VALUES ('source 1', 'declaration 1', 'key 1', 1, '0', 'repo 1', 'outcome 1', 'reason 1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 'hash 1', 1, 'zone 1', 1);
+INSERT INTO "scope_was" ("source", "declaration", "key", "run", "absent", "repo", "outcome", "reason", "asked_at", "loaded_at", "hash", "rows", "zone", "expected") VALUES ('source 2', 'declaration 2', 'key 2', 2, '1', 'repo 2', 'outcome 2', 'reason 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'hash 2', 1, 'zone 2', 1);
 INSERT INTO "score" ("edition", "source", "repo", "score", "grade", "points", "maximum", "known", "reason") VALUES ('edition 1', 's1', 'o/r1', 1, 'A', 1, 1, 1, 'reason 1');
 INSERT INTO "score" ("edition", "source", "repo", "score", "grade", "points", "maximum", "known", "reason") VALUES ('edition 2', 's2', 'o/r2', 1, 'B', 1, 1, 1, 'reason 2');
 INSERT INTO "score_part" ("edition", "rule", "source", "repo", "component", "points", "maximum", "reason", "remedy") VALUES ('edition 1', 'rule 1', 's1', 'o/r1', 'component 1', 1, 1, 'reason 1', 'remedy 1');
 INSERT INTO "score_part" ("edition", "rule", "source", "repo", "component", "points", "maximum", "reason", "remedy") VALUES ('edition 2', 'rule 2', 's2', 'o/r2', 'component 2', 1, 1, 'reason 2', 'remedy 2');
 INSERT INTO "tag" ("source", "repo", "name", "created_at") VALUES ('s1', 'o/r1', 'name 1', '2026-01-02T03:04:05Z');
 INSERT INTO "tag" ("source", "repo", "name", "created_at") VALUES ('s2', 'o/r2', 'name 2', '2026-02-02T03:04:05Z');
+INSERT INTO "tag_was" ("source", "repo", "name", "run", "absent", "created_at") VALUES ('source 1', 'repo 1', 'name 1', 1, '0', '2026-01-02T03:04:05Z');
+INSERT INTO "tag_was" ("source", "repo", "name", "run", "absent", "created_at") VALUES ('source 2', 'repo 2', 'name 2', 2, '1', '2026-02-02T03:04:05Z');
 INSERT INTO "traffic_day" ("source", "repo", "kind", "day", "zone", "count", "uniques") VALUES ('s1', 'o/r1', 'views', '2026-01-02', 'public', 1, 1);
 INSERT INTO "traffic_day" ("source", "repo", "kind", "day", "zone", "count", "uniques") VALUES ('s2', 'o/r2', 'clones', '2026-02-02', 'internal', 1, 1);
+INSERT INTO "traffic_day_was" ("source", "repo", "kind", "day", "run", "absent", "zone", "count", "uniques") VALUES ('source 1', 'repo 1', 'kind 1', 'day 1', 1, '0', 'zone 1', 1, 1);
+INSERT INTO "traffic_day_was" ("source", "repo", "kind", "day", "run", "absent", "zone", "count", "uniques") VALUES ('source 2', 'repo 2', 'kind 2', 'day 2', 2, '1', 'zone 2', 1, 1);
 INSERT INTO "usage" ("source", "key", "kind", "zone", "day", "provider", "service", "model", "account", "repo", "requests", "tokens_in", "tokens_out", "tokens_cached", "quantity", "unit", "cost", "currency") VALUES ('s1', 'key 1', 'actual', 'public', '2026-01-02', 'provider 1', 'service 1', 'model 1', 'account 1', 'o/r1', 1, 1, 1, 1, 1, 'unit 1', 1, 'GBP');
 INSERT INTO "usage" ("source", "key", "kind", "zone", "day", "provider", "service", "model", "account", "repo", "requests", "tokens_in", "tokens_out", "tokens_cached", "quantity", "unit", "cost", "currency") VALUES ('s2', 'key 2', 'forecast', 'internal', '2026-02-02', 'provider 2', 'service 2', 'model 2', 'account 2', 'o/r2', 1, 1, 1, 1, 1, 'unit 2', 1, 'GBP');
+INSERT INTO "usage_was" ("source", "key", "run", "absent", "kind", "zone", "day", "provider", "service", "model", "account", "repo", "requests", "tokens_in", "tokens_out", "tokens_cached", "quantity", "unit", "cost", "currency") VALUES ('source 1', 'key 1', 1, '0', 'kind 1', 'zone 1', 'day 1', 'provider 1', 'service 1', 'model 1', 'account 1', 'repo 1', 1, 1, 1, 1, 1, 'unit 1', 1, 'currency 1');
+INSERT INTO "usage_was" ("source", "key", "run", "absent", "kind", "zone", "day", "provider", "service", "model", "account", "repo", "requests", "tokens_in", "tokens_out", "tokens_cached", "quantity", "unit", "cost", "currency") VALUES ('source 2', 'key 2', 2, '1', 'kind 2', 'zone 2', 'day 2', 'provider 2', 'service 2', 'model 2', 'account 2', 'repo 2', 1, 1, 1, 1, 1, 'unit 2', 1, 'currency 2');
 INSERT INTO "workflow" ("source", "repo", "id", "name", "path", "state", "url", "created_at") VALUES ('s1', 'o/r1', 1, 'name 1', 'path 1', 'state 1', 'https://example.org/1', '2026-01-02T03:04:05Z');
 INSERT INTO "workflow" ("source", "repo", "id", "name", "path", "state", "url", "created_at") VALUES ('s2', 'o/r2', 2, 'name 2', 'path 2', 'state 2', 'https://example.org/2', '2026-02-02T03:04:05Z');
 INSERT INTO "workflow_run" ("source", "repo", "id", "workflow", "name", "title", "event", "branch", "head", "status", "conclusion", "attempt", "actor", "url", "seconds", "created_at", "started_at", "updated_at") VALUES ('s1', 'o/r1', 1, 1, 'name 1', 'title 1', 'event 1', 'branch 1', 'head 1', 'status 1', 'conclusion 1', 1, 'actor 1', 'https://example.org/1', 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
 INSERT INTO "workflow_run" ("source", "repo", "id", "workflow", "name", "title", "event", "branch", "head", "status", "conclusion", "attempt", "actor", "url", "seconds", "created_at", "started_at", "updated_at") VALUES ('s2', 'o/r2', 2, 1, 'name 2', 'title 2', 'event 2', 'branch 2', 'head 2', 'status 2', 'conclusion 2', 1, 'actor 2', 'https://example.org/2', 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
+INSERT INTO "workflow_run_was" ("source", "repo", "id", "run", "absent", "workflow", "name", "title", "event", "branch", "head", "status", "conclusion", "attempt", "actor", "url", "seconds", "created_at", "started_at", "updated_at") VALUES ('source 1', 'repo 1', 1, 1, '0', 1, 'name 1', 'title 1', 'event 1', 'branch 1', 'head 1', 'status 1', 'conclusion 1', 1, 'actor 1', 'https://example.org/1', 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
+INSERT INTO "workflow_run_was" ("source", "repo", "id", "run", "absent", "workflow", "name", "title", "event", "branch", "head", "status", "conclusion", "attempt", "actor", "url", "seconds", "created_at", "started_at", "updated_at") VALUES ('source 2', 'repo 2', 2, 2, '1', 1, 'name 2', 'title 2', 'event 2', 'branch 2', 'head 2', 'status 2', 'conclusion 2', 1, 'actor 2', 'https://example.org/2', 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
+INSERT INTO "workflow_was" ("source", "repo", "id", "run", "absent", "name", "path", "state", "url", "created_at") VALUES ('source 1', 'repo 1', 1, 1, '0', 'name 1', 'path 1', 'state 1', 'https://example.org/1', '2026-01-02T03:04:05Z');
+INSERT INTO "workflow_was" ("source", "repo", "id", "run", "absent", "name", "path", "state", "url", "created_at") VALUES ('source 2', 'repo 2', 2, 2, '1', 'name 2', 'path 2', 'state 2', 'https://example.org/2', '2026-02-02T03:04:05Z');
 COMMIT;

@@ -62,7 +62,9 @@ function insert({ name, sql }) {
   const columns = rows(`SELECT name, type, pk FROM pragma_table_info('${name}')`);
   for (const nth of [1, 2]) {
     const row = Object.fromEntries(columns.map((column) => [column.name, value(name, sql, column, nth)]));
-    for (const { parent, own, other } of parents) row[own] = made[parent][nth - 1][other];
+    for (const { parent, own, other } of parents)
+      if (parent !== name) row[own] = made[parent][nth - 1][other];
+      else if (own !== other) delete row[own]; // of its own kind it has none above it
     if (name === "request" || name.endsWith("_was")) row.run = nth;
     made[name].push(row);
     inserts.push(`INSERT INTO "${name}" (${Object.keys(row).map((key) => `"${key}"`).join(", ")}) VALUES (${Object.values(row).map(literal).join(", ")});`);
