@@ -51,14 +51,14 @@ void news_of_clock(struct crew *crew) {
     send_message(crew, &message);
 }
 
-void news_of_desk(struct crew *crew, const struct archive_desk *desk) {
+void news_of_desk(struct crew *crew, const struct desk *desk) {
     struct buffer message = {0};
     add_part(&message, "k");
     add_part(&message, desk->digest);
     for (size_t f = 0; f < FORMAT_COUNT; f++)
         add_part(&message, buffer_text(&desk->texts[f]));
     for (size_t i = 0; i < desk->issues.count; i++) {
-        const struct archive_issue *issue = &desk->issues.items[i];
+        const struct desk_issue *issue = &desk->issues.items[i];
         add_part(&message, issue->source);
         add_part(&message, issue->repo);
         buffer_printf(&message, "%lld", (long long)issue->number);
@@ -93,12 +93,12 @@ static void hear_file(const struct news_listener *listener, const struct plan *p
 }
 
 static void hear_desk(const struct news_listener *listener, const char *at) {
-    struct archive_desk desk = {0};
+    struct desk desk = {0};
     snprintf(desk.digest, sizeof desk.digest, "%s", next_part(&at));
     for (size_t f = 0; f < FORMAT_COUNT; f++)
         buffer_add_text(&desk.texts[f], next_part(&at));
     while (*at) {
-        struct archive_issue *issue = LIST_ADD(&desk.issues);
+        struct desk_issue *issue = LIST_ADD(&desk.issues);
         issue->source = xstrdup(next_part(&at));
         issue->repo = xstrdup(next_part(&at));
         issue->number = strtoll(next_part(&at), NULL, 10);

@@ -16,7 +16,7 @@ void news_of_file(struct crew *crew, const struct publication_file *file);
 void news_of_document(struct crew *crew, const struct document_news *news);
 void news_of_read(struct crew *crew, const char *name); /* "table.column" */
 void news_of_clock(struct crew *crew);                  /* a statement asked for the time */
-void news_of_desk(struct crew *crew, const struct archive_desk *desk); /* to be kept */
+void news_of_desk(struct crew *crew, const struct desk *desk); /* to be kept */
 
 /* Where it is heard; OWNER is given to each function. What is given is borrowed. */
 struct news_listener {
@@ -25,7 +25,7 @@ struct news_listener {
     void (*document)(void *owner, const struct document_news *news);
     void (*read)(void *owner, size_t page, const char *name);
     void (*clock)(void *owner, size_t page);
-    void (*desk)(void *owner, struct archive_desk *desk); /* which is given away */
+    void (*desk)(void *owner, struct desk *desk); /* which is given away */
 };
 
 /* Takes a message about a job of PLAN apart. */

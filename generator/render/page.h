@@ -12,7 +12,7 @@
  *            what is of it; so it need not be looked at again before that changes
  *     shows: desk
  *            each row is a day, in the column day, and "body" in the templates is the desk
- *            as it was kept then (archive.h): empty where it is withheld
+ *            as it was kept then (desks.h): empty where it is withheld
  *
  * A statement "issues.labels" is run for every row of "issues", with that row's columns as
  * parameters.

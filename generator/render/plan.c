@@ -268,7 +268,7 @@ bool plan_make(const struct site *site, const struct library *library,
                struct error *error) {
     *plan = (struct plan){.site = site, .library = library, .edition = edition};
     plan->now = time_of_run(snapshot);
-    archive_look(snapshot, edition, &plan->archive);
+    desks_look(snapshot, edition, &plan->archive);
     for (size_t f = 0; f < FORMAT_COUNT; f++)
         templates_open(&plan->templates[f], library, (enum format)f);
     if (!add_pages(plan, error))
@@ -294,7 +294,7 @@ void plan_free(struct plan *plan) {
     free(plan->pages.items);
     declarations_free(&plan->declarations);
     free(plan->now);
-    archive_free(&plan->archive);
+    desks_free(&plan->archive);
     *plan = (struct plan){0};
 }
 

@@ -11,7 +11,7 @@
 #ifndef RENDER_PLAN_H
 #define RENDER_PLAN_H
 
-#include "render/archive.h"
+#include "render/desks.h"
 #include "render/templates.h"
 #include "snapshot/snapshot.h"
 
@@ -44,7 +44,7 @@ struct plan {
     const struct edition *edition;
     bool gone; /* files are of pages that there are no more */
     char *now; /* the time of the run that collected, for people; or NULL */
-    struct archive archive;
+    struct desks archive;
     struct declarations declarations;
     struct templates templates[FORMAT_COUNT]; /* loaded as far as pages name them */
     struct {

@@ -14,7 +14,7 @@ struct rendering {
     struct markdown *markdown;
     struct publication *publication; /* from when the renderers are at work */
     struct plan_reads *reads;        /* one for each page of the plan */
-    struct archive_desk desk;        /* to be kept */
+    struct desk desk;        /* to be kept */
     int64_t run;
     size_t done;
 };
@@ -91,9 +91,9 @@ static void take_clock(void *owner, size_t page) {
 }
 
 /* It waits for what is published with it. */
-static void take_desk(void *owner, struct archive_desk *desk) {
+static void take_desk(void *owner, struct desk *desk) {
     struct rendering *rendering = owner;
-    archive_desk_free(&rendering->desk);
+    desk_free(&rendering->desk);
     rendering->desk = *desk;
 }
 
@@ -114,7 +114,7 @@ static bool finish(struct rendering *rendering, struct render_result *result,
     error_move(error, failure);
     ok = ok && !error->kind && publication_commit(publication, &count, error);
     if (ok && *rendering->desk.digest)
-        archive_store(rendering->snapshot, rendering->plan->edition,
+        desks_store(rendering->snapshot, rendering->plan->edition,
                       &rendering->plan->archive, &rendering->desk);
     if (ok)
         plan_save(rendering->plan, rendering->snapshot, rendering->reads);
@@ -140,7 +140,7 @@ static bool render_plan(struct rendering *rendering, struct render_result *resul
     for (size_t i = 0; i < plan->pages.count; i++)
         names_free(&rendering->reads[i].names);
     free(rendering->reads);
-    archive_desk_free(&rendering->desk);
+    desk_free(&rendering->desk);
     error_free(&failure);
     publication_free(rendering->publication);
     return ok;

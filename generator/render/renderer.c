@@ -20,8 +20,8 @@ struct renderer {
     struct references *references;
     struct prepared *prepared; /* one for each page of the plan */
     sqlite3_stmt *is_shown;
-    struct archive_links links;
-    struct archive_desk tonight; /* to be kept, once it was rendered */
+    struct desk_links links;
+    struct desk tonight; /* to be kept, once it was rendered */
     struct press press;
     const struct plan_job *job;
     struct error *error;
@@ -160,7 +160,7 @@ static bool render_tonight(struct renderer *renderer, const struct plan_page *de
                           .path = declaration_field(desk->declaration, "path", ""),
                           .title = declaration_field(desk->declaration, "title", "")};
     for (size_t f = 0; f < FORMAT_COUNT; f++)
-        archive_templates_open(&templates[f], renderer->plan->library, (enum format)f);
+        desks_templates_open(&templates[f], renderer->plan->library, (enum format)f);
     bool ok = page_prepare(desk->declaration, &renderer->whole, &page, renderer->error) &&
               check_desk(desk->declaration, renderer->error) &&
               fill_tables(renderer, &page, &renderer->whole, NULL, &sheet) &&
@@ -182,7 +182,7 @@ static bool open_archive(struct renderer *renderer) {
     const struct plan *plan = renderer->plan;
     if (renderer->press.links)
         return true;
-    archive_links_open(&renderer->links, plan, &renderer->whole, renderer->snapshot);
+    desk_links_open(&renderer->links, plan, &renderer->whole, renderer->snapshot);
     renderer->press.links = &renderer->links;
     for (size_t i = 0; plan->archive.due && i < plan->pages.count; i++)
         if (!strcmp(plan->pages.items[i].name, "desk"))
@@ -191,17 +191,17 @@ static bool open_archive(struct renderer *renderer) {
 }
 
 static bool make_day(struct renderer *renderer, struct sheet *sheet) {
-    const struct archive *archive = &renderer->plan->archive;
-    struct archive_desk desk = {0};
+    const struct desks *archive = &renderer->plan->archive;
+    struct desk desk = {0};
     if (!sheet->day)
         return error_at(renderer->error, sheet->origin, 0, 0,
                         "shows: the statement that 'each' names has no column 'day'");
     bool tonight = archive->due && !strcmp(sheet->day, archive->day);
     if (!tonight)
-        archive_find(renderer->snapshot, renderer->plan->edition, sheet->day, &desk);
+        desks_find(renderer->snapshot, renderer->plan->edition, sheet->day, &desk);
     sheet->desk = tonight ? &renderer->tonight : &desk;
     bool ok = sheet_make(sheet, &renderer->press, renderer->error);
-    archive_desk_free(&desk);
+    desk_free(&desk);
     return ok;
 }
 
@@ -261,7 +261,7 @@ static bool prepare(struct renderer *renderer, struct prepared *prepared,
             reader_prepare_own(&renderer->whole, renderer->snapshot, "plan.repositories"));
     if (ok && page_shows_desk(declaration))
         sqlite3_finalize(
-            reader_prepare_own(&renderer->whole, renderer->snapshot, "archive.pages"));
+            reader_prepare_own(&renderer->whole, renderer->snapshot, "desks.pages"));
     if (ok && page_has_markdown(&prepared->page))
         references_close(references_open(&renderer->whole, renderer->snapshot));
     reader->reads = renderer->whole.reads = NULL;
@@ -378,8 +378,8 @@ void renderer_close(struct renderer *renderer) {
     free(renderer->prepared);
     sqlite3_finalize(renderer->is_shown);
     references_close(renderer->references);
-    archive_links_close(&renderer->links);
-    archive_desk_free(&renderer->tonight);
+    desk_links_close(&renderer->links);
+    desk_free(&renderer->tonight);
     reader_close(&renderer->whole);
     reader_close(&renderer->part);
     snapshot_suspend(renderer->snapshot);

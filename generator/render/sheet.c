@@ -108,7 +108,7 @@ static void find_body(const struct press *press, const struct sheet *sheet,
     if (sheet->draft)
         content_fill(sheet->draft, view, view->body, body);
     if (sheet->desk)
-        archive_links_print(press->links, view->format,
+        desk_links_print(press->links, view->format,
                             buffer_text(&sheet->desk->texts[view->format]), body);
     if (sheet->draft || sheet->desk)
         view->body = body;
@@ -153,16 +153,16 @@ static void print_twin(const struct press *press, const struct sheet *sheet,
 
 static void note_issue(void *owner, const struct row *row, const struct column *column,
                        struct cell *cell) {
-    struct archive_desk *desk = owner;
+    struct desk *desk = owner;
     const char *source = row_text(row, "source"), *repo = row_text(row, "repo");
     if (!strcmp(column->name, "number") && cell->text && source && repo)
-        *LIST_ADD(&desk->issues) = (struct archive_issue){xstrdup(source), xstrdup(repo),
+        *LIST_ADD(&desk->issues) = (struct desk_issue){xstrdup(source), xstrdup(repo),
                                                           strtoll(cell->text, NULL, 10)};
 }
 
 bool sheet_keep(struct sheet *sheet, const struct press *press,
                 const struct templates *templates, const char *day,
-                struct archive_desk *desk, struct error *error) {
+                struct desk *desk, struct error *error) {
     static const enum format formats[] = {FORMAT_HTML, FORMAT_MD};
     bool ok = true;
     sheet->root = xstrdup(ARCHIVE_ROOT);
@@ -173,7 +173,7 @@ bool sheet_keep(struct sheet *sheet, const struct press *press,
     print_twin(press, sheet, &desk->texts[FORMAT_JSON]);
     for (size_t i = 0; i < sheet->table_count; i++)
         table_each_cell(&sheet->tables[i], desk, note_issue);
-    archive_seal(desk);
+    desks_seal(desk);
     free(sheet->root);
     return ok;
 }
@@ -184,7 +184,7 @@ static bool make_file(const struct press *press, const struct sheet *sheet,
     struct buffer out = {0};
     bool ok = publication_check_path(file, error);
     if (sheet->desk && !sheet->desk->ready)
-        ok = ok && archive_load(press->snapshot, press->plan->edition, sheet->day,
+        ok = ok && desks_load(press->snapshot, press->plan->edition, sheet->day,
                                 sheet->desk, error);
     if (ok && format == FORMAT_JSON && sheet->desk && !sheet->desk->withheld)
         buffer_add_text(&out, buffer_text(&sheet->desk->texts[format]));

@@ -369,14 +369,18 @@ const checks = {
   url: (value) => /^(https?:\/\/|mailto:)/.test(value),
 };
 
+// Whose columns a page shows, where that is not what it is called.
+const declared = [[/^about/, null], [/^repo\//, "repo"], [/^index/, "desk"], [/^archive\/index/, "archive"], [/^archive\/\d+-\d+\//, "archive-month"], [/^archive\//, null]];
+
 test("every page of HTML has a JSON twin, whose values are what their columns say", () => {
   const html = Object.keys(files).filter((name) => name.endsWith(".html") && name !== "offline.html");
-  assert.equal(html.length, pages.length + 6);
+  assert.equal(html.length, pages.length + 10);
   const seen = {};
   for (const name of html) {
     const twin = JSON.parse(read(name.replace(/html$/, "json")));
     assert.deepEqual([twin.site, twin.edition, twin.path, typeof twin.title], ["Control Tower", "public", name.replace(/\.html$/, ""), "string"]);
-    const types = name === "about.html" ? {} : typesOf(name.startsWith("repo/") ? "repo" : name === "index.html" ? "desk" : name.replace(".html", ""));
+    const [, page] = declared.find(([pattern]) => pattern.test(name)) ?? [null, name.replace(".html", "")];
+    const types = page ? typesOf(page) : {};
     const walk = (value, key) => {
       if (value !== null && Object.hasOwn(checks, types[key]) && !(Array.isArray(value) && typeof value[0] === "object")) {
         assert.ok(checks[types[key]](value), `${name}: ${key} is ${JSON.stringify(value)}`);

@@ -69,7 +69,8 @@ test("every column takes it, but where a CHECK names what it takes", () => {
     assert.match(sql, check, `${table}.${column} was not filled`);
   }
   assert.ok(filled.length > 150, `columns filled: ${filled.length}`);
-  assert.ok(unfilled.length < 100, `columns that take no text: ${unfilled.length}`);
+  const present = unfilled.filter(({ table }) => !table.endsWith("_was"));
+  assert.ok(present.length < 100, `columns that take no text: ${present.length}`);
 });
 
 function assertHarmless(hostile, words = plain) {

@@ -23,7 +23,7 @@ function sources(room, pattern) {
 const sanitized = readFileSync(program).includes("__asan_init");
 const built = spawnSync(process.env.CC || "cc", ["-std=c17", "-D_GNU_SOURCE", "-Igenerator", "-g", "-O1",
   ...(sanitized ? ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"] : []),
-  "-o", binary, "tests/render/lambdas.c", ...sources("render", /^(mustache.*|json_data|escape)\.c$/),
+  "-o", binary, "tests/render/lambdas.c", ...sources("render", /^(mustache.*|json_data|escape|escape_script)\.c$/),
   ...sources("base", /\.c$/), "-ljansson", "-lcrypto"], { cwd: root, encoding: "utf8" });
 
 test("lambdas: the program that has them is built", () => assert.equal(built.status, 0, built.stderr));

@@ -63,7 +63,7 @@ CREATE TABLE archive (               -- The desk of a day as it was published. S
   day        TEXT NOT NULL,
   format     TEXT NOT NULL CHECK (format IN ('html', 'md', 'json')),
   base       TEXT,                   -- the day whose text it was compressed with, the first of its month; NULL: it stands alone
-  content    BLOB NOT NULL,          -- compressed with zlib; see archive_text.h
+  content    BLOB NOT NULL,          -- compressed with zlib; see render/desk_text.h
   PRIMARY KEY (edition, day, format),
   FOREIGN KEY (edition, day) REFERENCES archive_day (edition, day) ON DELETE CASCADE,
   FOREIGN KEY (edition, base, format) REFERENCES archive (edition, day, format) DEFERRABLE INITIALLY DEFERRED

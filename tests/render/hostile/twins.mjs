@@ -11,7 +11,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 // What is not from outside: the program's own catalogue, tables, caches and clock, and names of its own files
 // and of site.conf's sections, which are letters, digits, "-", "_" and "." only.
-const ownTables = new Set(["run", "source", "declaration", "markdown", "edition", "change", "rendering", "file", "output", "edition_rule"]);
+const ownTables = new Set(["run", "source", "declaration", "markdown", "edition", "change", "rendering", "file", "output", "edition_rule", "archive_day", "archive", "archive_subject"]);
 const ownColumns = new Set(["source", "declaration", "edition", "table", "asked_at", "loaded_at", "full_at"]);
 const ownDerived = new Set(["rule", "path", "metric", "key"]);
 
@@ -46,9 +46,10 @@ const quoted = (name) => `"${name.replaceAll('"', '""')}"`;
 // what is keyed stands in several tables and must be equal there.
 function textColumns(path) {
   const rows = sqlite(path, `.mode json
-    SELECT t.name AS "table", c.name AS "column", t.sql,
+    SELECT t.name AS "table", c.name AS "column",
+           coalesce((SELECT x.sql FROM sqlite_schema x WHERE x.name || '_was' = t.name), t.sql) AS sql,
            EXISTS (SELECT 1 FROM pragma_table_info(t.name) e WHERE e.name = 'edition') AS derived,
-           c.pk > 0 OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) f WHERE f."from" = c.name) AS keyed
+           c.pk > 0 OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) f WHERE f."from" = c.name) OR c.name = 'repo' AS keyed
       FROM sqlite_schema t JOIN pragma_table_info(t.name) c
      WHERE t.type = 'table' AND c.type = 'TEXT' ORDER BY t.name, c.cid;`);
   return JSON.parse(rows).filter(({ table, column, derived }) => !ownTables.has(table) && !ownColumns.has(column) && !(derived && ownDerived.has(column)));
@@ -111,6 +112,16 @@ SELECT source, key AS repo, NULL AS number, substr(name || ' ' || coalesce(descr
 SELECT source, key AS repo, name AS component, 1 AS points, 1 AS maximum, name AS reason, name AS remedy FROM repo;\n`,
 };
 
+// Every row was once the same, as far as its history keeps it.
+const isFormer = ({ table }) => table.endsWith("_was");
+function addFormerRows(path) {
+  const kept = JSON.parse(sqlite(path, `.mode json
+    SELECT t.name AS "table", w.name AS "was", group_concat('"' || c.name || '"', ', ') AS "columns"
+      FROM pragma_table_list t JOIN pragma_table_list w ON w.name = t.name || '_was' JOIN pragma_table_info(w.name) c
+     WHERE t.schema = 'main' AND c.name NOT IN ('run', 'absent') GROUP BY t.name;`));
+  sqlite(path, `BEGIN; ${kept.map(({ table, was, columns: list }) => `DELETE FROM ${was}; INSERT INTO ${was} (run, absent, ${list}) SELECT 1, 0, ${list} FROM ${quoted(table)};`).join("\n")} COMMIT;`);
+}
+
 let blank;
 let columns;
 let empty;
@@ -126,6 +137,7 @@ function prepare() {
     writeFileSync(join(blank, name), text);
   }
   sqlite(blank, `PRAGMA foreign_keys = ON; BEGIN; ${readFileSync(join(here, "facts.sql"), "utf8")} COMMIT;`);
+  addFormerRows(blank);
   findInsides();
   empty = sqlite(blank, columns.filter(({ derived }) => !derived).map(({ table }) => `SELECT '${table}' WHERE NOT EXISTS (SELECT 1 FROM ${quoted(table)});`).join("\n")).split("\n").filter(Boolean);
 }
@@ -142,7 +154,8 @@ export function twin(value) {
   if (!blank) prepare();
   const path = folder();
   cpSync(blank, path, { recursive: true });
-  put(path, columns.filter(({ derived }) => !derived), value);
+  put(path, columns.filter((column) => !column.derived && !isFormer(column)), value);
+  addFormerRows(path);
   run(path, "analyse");
   put(path, columns.filter(({ derived }) => derived), value);
   const unfilled = without(path, columns, value);

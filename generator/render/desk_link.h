@@ -6,8 +6,8 @@
  *      that id may be gone); where there is no such page only the link's words are left.
  * Holds: links that lead elsewhere, and those within the desk, are as they were.
  */
-#ifndef RENDER_ARCHIVE_LINK_H
-#define RENDER_ARCHIVE_LINK_H
+#ifndef RENDER_DESK_LINK_H
+#define RENDER_DESK_LINK_H
 
 #include "render/plan.h"
 
@@ -15,19 +15,19 @@
 
 #define ARCHIVE_ROOT "../../" /* the way from a desk that is kept to the output folder */
 
-struct archive_links {
+struct desk_links {
     json_t *paths;             /* object: each published page is a key */
     char hash[TEXT_HASH_SIZE]; /* of all of them */
 };
 
 /* The pages of PLAN, and those of the repositories that WHOLE, its edition's reader, shows.
  */
-void archive_links_open(struct archive_links *links, const struct plan *plan,
+void desk_links_open(struct desk_links *links, const struct plan *plan,
                         struct reader *whole, const struct snapshot *snapshot);
-void archive_links_close(struct archive_links *links);
+void desk_links_close(struct desk_links *links);
 
 /* Appends TEXT, which is in FORMAT: HTML or Markdown. */
-void archive_links_print(const struct archive_links *links, enum format format,
+void desk_links_print(const struct desk_links *links, enum format format,
                          const char *text, struct buffer *out);
 
 #endif

@@ -1,5 +1,5 @@
 #define ZLIB_CONST
-#include "render/archive_text.h"
+#include "render/desk_text.h"
 
 #include <stdlib.h>
 #include <zlib.h>
@@ -54,7 +54,7 @@ static void pack_part(const char *text, size_t size, struct dictionary dictionar
     free(packed);
 }
 
-void archive_text_pack(const struct buffer *text, const struct buffer *base,
+void desk_text_pack(const struct buffer *text, const struct buffer *base,
                        struct buffer *out) {
     for (int i = 0; i < SIZE_BYTES; i++)
         buffer_add_char(out, (char)(text->size >> (8 * i)));
@@ -88,7 +88,7 @@ static size_t unpack_part(const Bytef *packed, size_t rest, struct dictionary di
     return used;
 }
 
-bool archive_text_unpack(const void *content, size_t size, const struct buffer *base,
+bool desk_text_unpack(const void *content, size_t size, const struct buffer *base,
                          struct buffer *out) {
     const Bytef *packed = content;
     size_t whole = 0, used = SIZE_BYTES;

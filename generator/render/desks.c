@@ -1,12 +1,12 @@
-#include "render/archive.h"
+#include "render/desks.h"
 
-#include "render/archive_text.h"
+#include "render/desk_text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-bool archive_has_format(enum format format) {
+bool desks_has_format(enum format format) {
     return format == FORMAT_HTML || format == FORMAT_MD || format == FORMAT_JSON;
 }
 
@@ -19,8 +19,8 @@ static sqlite3_stmt *ask(struct snapshot *snapshot, const char *name,
 
 /* what is to be kept */
 
-static void find_run(struct snapshot *snapshot, struct archive *archive) {
-    sqlite3_stmt *query = snapshot_query(snapshot, "archive.last_run");
+static void find_run(struct snapshot *snapshot, struct desks *archive) {
+    sqlite3_stmt *query = snapshot_query(snapshot, "desks.last_run");
     if (!query_row(query))
         return;
     archive->run = sqlite3_column_int64(query, 0);
@@ -30,8 +30,8 @@ static void find_run(struct snapshot *snapshot, struct archive *archive) {
 }
 
 static void find_due(struct snapshot *snapshot, const struct edition *edition,
-                     struct archive *archive) {
-    sqlite3_stmt *query = ask(snapshot, "archive.due", edition);
+                     struct desks *archive) {
+    sqlite3_stmt *query = ask(snapshot, "desks.due", edition);
     query_bind_text(query, ":day", archive->day);
     query_bind_int(query, ":run", archive->run);
     query_bind_text(query, ":at", archive->at);
@@ -39,39 +39,39 @@ static void find_due(struct snapshot *snapshot, const struct edition *edition,
 }
 
 static void judge_days(struct snapshot *snapshot, const struct edition *edition,
-                       const struct archive *archive) {
-    sqlite3_stmt *query = ask(snapshot, "archive.judge", edition);
+                       const struct desks *archive) {
+    sqlite3_stmt *query = ask(snapshot, "desks.judge", edition);
     query_bind_text(query, ":zones", archive->zones);
     query_run(query);
-    query = ask(snapshot, "archive.withhold", edition);
+    query = ask(snapshot, "desks.withhold", edition);
     query_bind_text(query, ":zones", archive->zones);
     query_bind_text(query, ":day", archive->day);
     query_bind_int(query, ":due", archive->due);
     query_run(query);
 }
 
-void archive_look(struct snapshot *snapshot, const struct edition *edition,
-                  struct archive *archive) {
-    *archive = (struct archive){.zones = edition_zones_json(edition)};
+void desks_look(struct snapshot *snapshot, const struct edition *edition,
+                  struct desks *archive) {
+    *archive = (struct desks){.zones = edition_zones_json(edition)};
     snapshot_begin(snapshot);
     find_run(snapshot, archive);
     find_due(snapshot, edition, archive);
     judge_days(snapshot, edition, archive);
-    sqlite3_stmt *query = ask(snapshot, "archive.forget_unpublished", edition);
+    sqlite3_stmt *query = ask(snapshot, "desks.forget_unpublished", edition);
     query_bind_text(query, ":day", archive->day);
     query_run(query);
-    query = ask(snapshot, "archive.expect", edition);
+    query = ask(snapshot, "desks.expect", edition);
     query_bind_text(query, ":day", archive->day);
     if (archive->due)
         query_run(query);
     snapshot_commit(snapshot);
 }
 
-void archive_free(struct archive *archive) {
+void desks_free(struct desks *archive) {
     free(archive->at);
     free(archive->day);
     free(archive->zones);
-    *archive = (struct archive){0};
+    *archive = (struct desks){0};
 }
 
 static bool load_template(void *owner, const char *name, struct mustache_source *source,
@@ -84,7 +84,7 @@ static bool load_template(void *owner, const char *name, struct mustache_source 
     return true;
 }
 
-void archive_templates_open(struct templates *templates, const struct library *library,
+void desks_templates_open(struct templates *templates, const struct library *library,
                             enum format format) {
     *templates = (struct templates){.library = library, .format = format};
     struct mustache_loader loader = {templates, load_template};
@@ -93,7 +93,7 @@ void archive_templates_open(struct templates *templates, const struct library *l
 
 /* keeping */
 
-void archive_seal(struct archive_desk *desk) {
+void desks_seal(struct desk *desk) {
     struct buffer all = {0};
     for (size_t f = 0; f < FORMAT_COUNT; f++) {
         buffer_printf(&all, "%zu\n", desk->texts[f].size);
@@ -105,8 +105,8 @@ void archive_seal(struct archive_desk *desk) {
 }
 
 static void store_subjects(struct snapshot *snapshot, const struct edition *edition,
-                           const struct archive *archive, const struct archive_desk *desk) {
-    static const char *const names[] = {"archive.add_sources", "archive.add_repositories"};
+                           const struct desks *archive, const struct desk *desk) {
+    static const char *const names[] = {"desks.add_sources", "desks.add_repositories"};
     for (size_t i = 0; i < COUNT_OF(names); i++) {
         sqlite3_stmt *query = ask(snapshot, names[i], edition);
         query_bind_text(query, ":at", archive->at);
@@ -114,8 +114,8 @@ static void store_subjects(struct snapshot *snapshot, const struct edition *edit
         query_run(query);
     }
     for (size_t i = 0; i < desk->issues.count; i++) {
-        const struct archive_issue *issue = &desk->issues.items[i];
-        sqlite3_stmt *query = ask(snapshot, "archive.add_issue", edition);
+        const struct desk_issue *issue = &desk->issues.items[i];
+        sqlite3_stmt *query = ask(snapshot, "desks.add_issue", edition);
         query_bind_text(query, ":at", archive->at);
         query_bind_text(query, ":source", issue->source);
         query_bind_text(query, ":repo", issue->repo);
@@ -126,11 +126,11 @@ static void store_subjects(struct snapshot *snapshot, const struct edition *edit
 
 /* what is kept */
 
-void archive_find(struct snapshot *snapshot, const struct edition *edition, const char *day,
-                  struct archive_desk *desk) {
-    sqlite3_stmt *query = ask(snapshot, "archive.find", edition);
+void desks_find(struct snapshot *snapshot, const struct edition *edition, const char *day,
+                  struct desk *desk) {
+    sqlite3_stmt *query = ask(snapshot, "desks.find", edition);
     query_bind_text(query, ":day", day);
-    *desk = (struct archive_desk){.withheld = !query_row(query)};
+    *desk = (struct desk){.withheld = !query_row(query)};
     if (!desk->withheld)
         snprintf(desk->digest, sizeof desk->digest, "%s", column_text(query, 0));
     sqlite3_reset(query);
@@ -140,7 +140,7 @@ void archive_find(struct snapshot *snapshot, const struct edition *edition, cons
 static bool load_text(struct snapshot *snapshot, const struct edition *edition,
                       const char *day, const char *format, struct buffer *text) {
     struct buffer base_text = {0};
-    sqlite3_stmt *query = ask(snapshot, "archive.content", edition);
+    sqlite3_stmt *query = ask(snapshot, "desks.content", edition);
     query_bind_text(query, ":day", day);
     query_bind_text(query, ":format", format);
     bool ok = query_row(query);
@@ -153,19 +153,19 @@ static bool load_text(struct snapshot *snapshot, const struct edition *edition,
     if (base)
         ok =
             strcmp(base, day) < 0 && load_text(snapshot, edition, base, format, &base_text);
-    ok = ok && archive_text_unpack(content.data, content.size, &base_text, text);
+    ok = ok && desk_text_unpack(content.data, content.size, &base_text, text);
     buffer_free(&content);
     buffer_free(&base_text);
     free(base);
     return ok;
 }
 
-bool archive_load(struct snapshot *snapshot, const struct edition *edition, const char *day,
-                  struct archive_desk *desk, struct error *error) {
+bool desks_load(struct snapshot *snapshot, const struct edition *edition, const char *day,
+                  struct desk *desk, struct error *error) {
     bool ok = true;
     desk->ready = true;
     for (size_t f = 0; ok && !desk->withheld && f < FORMAT_COUNT; f++)
-        if (archive_has_format((enum format)f))
+        if (desks_has_format((enum format)f))
             ok = load_text(snapshot, edition, day, format_name((enum format)f),
                            &desk->texts[f]);
     return ok || error_set(error,
@@ -184,8 +184,8 @@ static void store_text(struct snapshot *snapshot, const struct edition *edition,
         buffer_clear(&base_text); /* a damaged one helps nobody */
         base = NULL;
     }
-    archive_text_pack(text, &base_text, &content);
-    sqlite3_stmt *query = ask(snapshot, "archive.store", edition);
+    desk_text_pack(text, &base_text, &content);
+    sqlite3_stmt *query = ask(snapshot, "desks.store", edition);
     query_bind_text(query, ":day", day);
     query_bind_text(query, ":format", format);
     query_bind_text(query, ":base", base);
@@ -196,17 +196,17 @@ static void store_text(struct snapshot *snapshot, const struct edition *edition,
     buffer_free(&content);
 }
 
-void archive_store(struct snapshot *snapshot, const struct edition *edition,
-                   const struct archive *archive, const struct archive_desk *desk) {
-    sqlite3_stmt *query = ask(snapshot, "archive.base", edition);
+void desks_store(struct snapshot *snapshot, const struct edition *edition,
+                   const struct desks *archive, const struct desk *desk) {
+    sqlite3_stmt *query = ask(snapshot, "desks.base", edition);
     query_bind_text(query, ":day", archive->day);
     char *base = query_text(query);
     for (size_t f = 0; f < FORMAT_COUNT; f++)
-        if (archive_has_format((enum format)f))
+        if (desks_has_format((enum format)f))
             store_text(snapshot, edition, archive->day, base, format_name((enum format)f),
                        &desk->texts[f]);
     free(base);
-    query = ask(snapshot, "archive.keep", edition);
+    query = ask(snapshot, "desks.keep", edition);
     query_bind_text(query, ":day", archive->day);
     query_bind_int(query, ":run", archive->run);
     query_bind_text(query, ":at", archive->at);
@@ -216,7 +216,7 @@ void archive_store(struct snapshot *snapshot, const struct edition *edition,
     store_subjects(snapshot, edition, archive, desk);
 }
 
-void archive_desk_free(struct archive_desk *desk) {
+void desk_free(struct desk *desk) {
     for (size_t f = 0; f < FORMAT_COUNT; f++)
         buffer_free(&desk->texts[f]);
     for (size_t i = 0; i < desk->issues.count; i++) {
@@ -224,5 +224,5 @@ void archive_desk_free(struct archive_desk *desk) {
         free(desk->issues.items[i].repo);
     }
     free(desk->issues.items);
-    *desk = (struct archive_desk){0};
+    *desk = (struct desk){0};
 }

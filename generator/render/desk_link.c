@@ -1,4 +1,4 @@
-#include "render/archive_link.h"
+#include "render/desk_link.h"
 
 #include "render/content.h"
 
@@ -11,13 +11,13 @@
 
 /* what is published */
 
-static void add_path(struct archive_links *links, const char *stem, enum format format) {
+static void add_path(struct desk_links *links, const char *stem, enum format format) {
     char *path = xasprintf("%s.%s", stem, format_name(format));
     json_object_set_new_nocheck(links->paths, path, json_true());
     free(path);
 }
 
-static void add_page(struct archive_links *links, const struct plan_page *page) {
+static void add_page(struct desk_links *links, const struct plan_page *page) {
     const char *path =
         page->declaration ? declaration_field(page->declaration, "path", "") : NULL;
     if (page->kind == PLAN_ASSET)
@@ -30,13 +30,13 @@ static void add_page(struct archive_links *links, const struct plan_page *page) 
     free(own);
 }
 
-void archive_links_open(struct archive_links *links, const struct plan *plan,
+void desk_links_open(struct desk_links *links, const struct plan *plan,
                         struct reader *whole, const struct snapshot *snapshot) {
     static const enum format formats[] = {FORMAT_HTML, FORMAT_MD, FORMAT_JSON};
-    *links = (struct archive_links){.paths = json_object()};
+    *links = (struct desk_links){.paths = json_object()};
     for (size_t i = 0; i < plan->pages.count; i++)
         add_page(links, &plan->pages.items[i]);
-    sqlite3_stmt *query = reader_prepare_own(whole, snapshot, "archive.pages");
+    sqlite3_stmt *query = reader_prepare_own(whole, snapshot, "desks.pages");
     while (query_row(query))
         for (size_t f = 0; f < COUNT_OF(formats); f++)
             add_path(links, column_text(query, 0), formats[f]);
@@ -46,9 +46,9 @@ void archive_links_open(struct archive_links *links, const struct plan *plan,
     free(all);
 }
 
-void archive_links_close(struct archive_links *links) {
+void desk_links_close(struct desk_links *links) {
     json_decref(links->paths);
-    *links = (struct archive_links){0};
+    *links = (struct desk_links){0};
 }
 
 /* where a link leads */
@@ -58,7 +58,7 @@ enum lead { ELSEWHERE, TO_A_PAGE, TO_NOTHING };
 /* SIZE bytes of an address; *KEPT is how many of them are left of one that leads to a page,
  * *BELOW the way from the output folder. Templates write "{{root}}repos.html" or, where
  * that is empty on the desk itself, "repos.html". */
-static enum lead find_lead(const struct archive_links *links, const char *address,
+static enum lead find_lead(const struct desk_links *links, const char *address,
                            size_t size, size_t *kept, const char **below) {
     size_t scheme = strcspn(address, ":/?#");
     if (!size || *address == '#' || *address == '/' || *address == '?' ||
@@ -123,7 +123,7 @@ static bool is_tag(const char *at, const char *name) {
 }
 
 /* A tag that begins a link. False where the link is left out. */
-static bool print_anchor(const struct archive_links *links, const char *at, const char *end,
+static bool print_anchor(const struct desk_links *links, const char *at, const char *end,
                          struct buffer *out) {
     size_t size = 0, kept = 0;
     const char *below = NULL, *href = find_href(at + 2, end, &size);
@@ -139,7 +139,7 @@ static bool print_anchor(const struct archive_links *links, const char *at, cons
 }
 
 /* Links are not nested in each other. */
-static void print_html(const struct archive_links *links, const char *text,
+static void print_html(const struct desk_links *links, const char *text,
                        struct buffer *out) {
     bool left_out = false;
     while (*text) {
@@ -169,7 +169,7 @@ static const char *skip_code(const char *at) {
 }
 
 /* "](ADDRESS)" AT; OPEN is where in OUT its "[" is. Where it ends. */
-static const char *print_destination(const struct archive_links *links, const char *at,
+static const char *print_destination(const struct desk_links *links, const char *at,
                                      size_t open, struct buffer *out) {
     const char *address = at + 2, *below = NULL;
     size_t size = strcspn(address, "<>() \n"), kept = 0;
@@ -191,7 +191,7 @@ static const char *print_destination(const struct archive_links *links, const ch
 }
 
 /* What begins a link is the last bracket that is open. */
-static void print_md(const struct archive_links *links, const char *text,
+static void print_md(const struct desk_links *links, const char *text,
                      struct buffer *out) {
     struct {
         size_t *items;
@@ -215,7 +215,7 @@ static void print_md(const struct archive_links *links, const char *text,
     free(open.items);
 }
 
-void archive_links_print(const struct archive_links *links, enum format format,
+void desk_links_print(const struct desk_links *links, enum format format,
                          const char *text, struct buffer *out) {
     (format == FORMAT_HTML ? print_html : print_md)(links, text, out);
 }

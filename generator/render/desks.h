@@ -2,7 +2,7 @@
  * The archive: the desk of each day as it was published.
  *
  * In:  the last run; tonight's desk, rendered by templates/desk.* with nothing around its
- *      block "main" (archive_templates_open), as it stands two folders below the output's.
+ *      block "main" (desks_templates_open), as it stands two folders below the output's.
  * Out: in the snapshot, compressed, a row for each format; the page that says "shows: desk"
  *      in its header (templates/archive-day.sql) is made of them.
  * Holds: a day's desk is replaced only by that of a later run of the same day, never by the
@@ -12,15 +12,15 @@
  * no secret. Once withheld, a day's grade and number of findings are forgotten; its desk is
  * not, and is shown again when all may be.
  */
-#ifndef RENDER_ARCHIVE_H
-#define RENDER_ARCHIVE_H
+#ifndef RENDER_DESKS_H
+#define RENDER_DESKS_H
 
 #include "render/escape.h"
 #include "render/templates.h"
 #include "snapshot/snapshot.h"
 
 /* What is to be kept tonight. */
-struct archive {
+struct desks {
     bool due; /* the desk of the last run is not kept yet; else the rest does not matter */
     int64_t run;
     char *at, *day; /* when the run started */
@@ -28,54 +28,54 @@ struct archive {
 };
 
 /* An issue that a desk names. */
-struct archive_issue {
+struct desk_issue {
     char *source, *repo;
     int64_t number;
 };
 
 /* A desk that is kept, or is to be. */
-struct archive_desk {
+struct desk {
     bool withheld;                     /* then the rest is empty */
     bool ready;                        /* it has its texts */
     char digest[TEXT_HASH_SIZE];       /* of the texts */
     struct buffer texts[FORMAT_COUNT]; /* HTML, Markdown and JSON; the others stay empty */
     struct {
-        struct archive_issue *items;
+        struct desk_issue *items;
         size_t count, capacity;
     } issues;
 };
 
 /* Whether DESK is kept in that format. */
-bool archive_has_format(enum format format);
+bool desks_has_format(enum format format);
 
 /* Looks which days EDITION may still show, notes that in the snapshot, and what is to be
  * kept. Outside of a transaction. ARCHIVE is to be freed. */
-void archive_look(struct snapshot *snapshot, const struct edition *edition,
-                  struct archive *archive);
-void archive_free(struct archive *archive);
+void desks_look(struct snapshot *snapshot, const struct edition *edition,
+                  struct desks *archive);
+void desks_free(struct desks *archive);
 
 /* Templates of FORMAT as those of templates.h, but that of "layout", of which only the
  * block "main" is left. To be closed with templates_close(). */
-void archive_templates_open(struct templates *templates, const struct library *library,
+void desks_templates_open(struct templates *templates, const struct library *library,
                             enum format format);
 
 /* Sets the digest of a desk that has its texts. */
-void archive_seal(struct archive_desk *desk);
+void desks_seal(struct desk *desk);
 
 /* Keeps DESK as that of ARCHIVE's day, with everything that the edition shows tonight.
  * Inside of a transaction. */
-void archive_store(struct snapshot *snapshot, const struct edition *edition,
-                   const struct archive *archive, const struct archive_desk *desk);
+void desks_store(struct snapshot *snapshot, const struct edition *edition,
+                   const struct desks *archive, const struct desk *desk);
 
 /* The desk of a day without its texts; of a day of which none is kept, as of one that is
  * withheld. To be freed. */
-void archive_find(struct snapshot *snapshot, const struct edition *edition, const char *day,
-                  struct archive_desk *desk);
+void desks_find(struct snapshot *snapshot, const struct edition *edition, const char *day,
+                  struct desk *desk);
 
 /* Reads the texts of a day, unless it is withheld. False where they are damaged. */
-bool archive_load(struct snapshot *snapshot, const struct edition *edition, const char *day,
-                  struct archive_desk *desk, struct error *error);
+bool desks_load(struct snapshot *snapshot, const struct edition *edition, const char *day,
+                  struct desk *desk, struct error *error);
 
-void archive_desk_free(struct archive_desk *desk);
+void desk_free(struct desk *desk);
 
 #endif

@@ -10,18 +10,18 @@
  * around its own place for a dictionary, since zlib looks no further than 32 kB back.
  *               Without a base there is one stream.
  */
-#ifndef RENDER_ARCHIVE_TEXT_H
-#define RENDER_ARCHIVE_TEXT_H
+#ifndef RENDER_DESK_TEXT_H
+#define RENDER_DESK_TEXT_H
 
 #include "base/base.h"
 
 /* Appends TEXT, compressed, to OUT. BASE may be empty. */
-void archive_text_pack(const struct buffer *text, const struct buffer *base,
+void desk_text_pack(const struct buffer *text, const struct buffer *base,
                        struct buffer *out);
 
 /* Appends to OUT what was packed as the SIZE bytes CONTENT. False where these are damaged,
  * or BASE is another than it was. */
-bool archive_text_unpack(const void *content, size_t size, const struct buffer *base,
+bool desk_text_unpack(const void *content, size_t size, const struct buffer *base,
                          struct buffer *out);
 
 #endif
