@@ -37,6 +37,9 @@ static const struct command commands[] = {
      "Make the snapshot that an export was made of\n\n"
      "Where there is a snapshot, --force replaces it; it stays as "
      "data/tower.db.before-import"},
+    {"db prune", command_db_prune, NULL, 0,
+     "Forget the nights that [history] does not keep\n\n"
+     "A run does so, too; this gives the space back to the disk as well"},
     {"sql", command_sql, "\"SELECT ...\"", 1, "Ask the snapshot anything, read-only"},
     {"template", command_template, "FILE DATA.json", 2, "Render a Mustache template"},
     {"config", command_config, "FILE", 1, NULL},

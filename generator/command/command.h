@@ -62,6 +62,7 @@ enum status command_db_verify(const struct options *options);
 enum status command_db_restore(const struct options *options);
 enum status command_db_export(const struct options *options);
 enum status command_db_import(const struct options *options);
+enum status command_db_prune(const struct options *options);
 enum status command_sql(const struct options *options);
 enum status command_config(const struct options *options);
 enum status command_markdown(const struct options *options);

@@ -111,3 +111,25 @@ enum status command_db_import(const struct options *options) {
         printf("%s: imported: %lld rows\n", keeper.path, (long long)rows);
     return close_keeper(&keeper, ok, &error);
 }
+
+enum status command_db_prune(const struct options *options) {
+    struct keeper keeper;
+    struct site site = {0};
+    struct snapshot snapshot = {.lock = -1};
+    struct history_count count = {0};
+    struct error error = {0};
+    bool ok = open_keeper(options, &keeper, &error) &&
+              site_read(options->folder, &site, &error) &&
+              snapshot_open(keeper.path, &keeper.library, &snapshot, &error);
+    if (ok) {
+        history_prune(&snapshot, &site);
+        history_give_back(&snapshot);
+        count = history_count_runs(&snapshot);
+    }
+    snapshot_close(&snapshot);
+    if (ok)
+        printf("%s: %lld of %lld runs can be asked for\n", keeper.path,
+               (long long)count.kept, (long long)count.runs);
+    site_free(&site);
+    return close_keeper(&keeper, ok, &error);
+}

@@ -75,7 +75,7 @@ bool snapshot_replace(const char *path, const char *staged, const char *what,
     ok = ok && keep_old(path, kept, error) && (!unlink(shared) || true) &&
          move(staged, path, "", error) && sync_folder_of(path, error);
     if (ok) {
-        checksum_write(path);
+        checksum_write(path, NULL);
         if (had)
             log_info("What was there is kept as %s", kept);
     }
@@ -144,7 +144,7 @@ bool snapshot_backup(const char *path, const char *to, bool force,
         ok = move(staged, to, "", error) && sync_folder_of(to, error);
     }
     if (ok)
-        checksum_write(to);
+        checksum_write(to, NULL);
     else
         remove_snapshot(staged);
     free(staged);

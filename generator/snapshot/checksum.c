@@ -52,13 +52,35 @@ static bool has_log(const char *path) {
     return has;
 }
 
-void checksum_write(const char *path) {
+struct checksum checksum_take(const char *path) {
+    struct checksum checksum = {0};
+    struct stat status;
+    if (!stat(path, &status) && read_digest(path, checksum.digest)) {
+        checksum.bytes = status.st_size;
+        checksum.modified = file_modified(&status);
+    }
+    checksum_remove(path);
+    return checksum;
+}
+
+static bool find_digest(const char *path, const struct checksum *former,
+                        char digest[TEXT_HASH_SIZE], struct error *error) {
+    struct stat status;
+    if (former && *former->digest && !stat(path, &status) &&
+        status.st_size == former->bytes && file_modified(&status) == former->modified) {
+        memcpy(digest, former->digest, TEXT_HASH_SIZE);
+        return true;
+    }
+    return file_hash(path, digest, error);
+}
+
+void checksum_write(const char *path, const struct checksum *former) {
     char digest[TEXT_HASH_SIZE];
     struct error error = {0};
     if (!path_exists(path) || has_log(path))
         return;
     char *name = xasprintf("%s.sha256", path);
-    if (file_hash(path, digest, &error)) {
+    if (find_digest(path, former, digest, &error)) {
         char *text = xasprintf("%s  %s\n", digest, name_in(path));
         file_publish(name, text, strlen(text), &error);
         free(text);

@@ -16,9 +16,19 @@ enum checksum_state { CHECKSUM_NONE, CHECKSUM_RIGHT, CHECKSUM_WRONG };
  * wrong. */
 enum checksum_state checksum_check(const char *path, struct error *error);
 
+/* A checksum that was taken away, and of which file it was. */
+struct checksum {
+    char digest[TEXT_HASH_SIZE]; /* empty: there was none */
+    int64_t bytes, modified;     /* see file_modified() */
+};
+
+/* Takes the checksum of PATH away, if there is one. */
+struct checksum checksum_take(const char *path);
+
 /* Leaves a checksum of the snapshot at PATH beside it, unless something of it still stands
- * in SQLite's log. A failure is a warning: the snapshot is good without. */
-void checksum_write(const char *path);
+ * in SQLite's log. It is FORMER, which may be NULL, where the file is as it was then. A
+ * failure is a warning: the snapshot is good without. */
+void checksum_write(const char *path, const struct checksum *former);
 
 void checksum_remove(const char *path);
 

@@ -173,6 +173,20 @@ void history_prune(struct snapshot *snapshot, const struct site *site) {
     snapshot_commit(snapshot);
 }
 
+struct history_count history_count_runs(struct snapshot *snapshot) {
+    sqlite3_stmt *query = snapshot_query(snapshot, "history.count_runs");
+    struct history_count count = {0};
+    if (query_row(query))
+        count = (struct history_count){sqlite3_column_int64(query, 0),
+                                       sqlite3_column_int64(query, 1)};
+    sqlite3_reset(query);
+    return count;
+}
+
+void history_give_back(struct snapshot *snapshot) {
+    query_script(snapshot->db, "VACUUM");
+}
+
 void history_note_present(struct snapshot *snapshot, bool kept) {
     run_made(snapshot, ask(snapshot, "history.drop_triggers"));
     if (kept)

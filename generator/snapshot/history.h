@@ -46,6 +46,15 @@ void history_return(struct snapshot *snapshot, const struct night *night, bool h
  * of a day. */
 void history_prune(struct snapshot *snapshot, const struct site *site);
 
+/* How many runs there were, and of how many the night can be asked for. */
+struct history_count {
+    int64_t kept, runs;
+};
+struct history_count history_count_runs(struct snapshot *snapshot);
+
+/* Gives the disk the space that nothing needs any more. Outside of a transaction. */
+void history_give_back(struct snapshot *snapshot);
+
 /* Merging, inside its transaction: before the snapshot's own rows are cleared; and when the
  * united ones are there, of which the snapshot itself is INPUT. KEPT: it held something. */
 void history_note_present(struct snapshot *snapshot, bool kept);

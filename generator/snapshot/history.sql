@@ -187,6 +187,9 @@ UPDATE run SET kept = 0
                                OR (:weekly AND date(started_at) < date('now', '-' || (:daily + 7 * :weekly) || ' days'))))
    AND id < (SELECT max(id) FROM run);
 
+-- count_runs
+SELECT sum(kept), count(*) FROM run;
+
 -- What no run needs that is kept.
 -- prune
 SELECT printf('DELETE FROM "%w" WHERE (%s, run) IN ('

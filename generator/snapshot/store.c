@@ -235,7 +235,7 @@ static bool prepare_file(struct snapshot *snapshot, const struct library *librar
             "%s: was written by a newer version of this program (schema %lld); "
             "use that version, or move the file away",
             snapshot->path, (long long)version);
-    checksum_remove(snapshot->path);
+    snapshot->checksum = checksum_take(snapshot->path);
     if (application != SNAPSHOT_APPLICATION_ID)
         claim(snapshot);
     if (version <
@@ -288,7 +288,7 @@ bool snapshot_open(const char *path, const struct library *library,
 void snapshot_close(struct snapshot *snapshot) {
     disconnect(snapshot);
     if (snapshot->is_whole)
-        checksum_write(snapshot->path);
+        checksum_write(snapshot->path, &snapshot->checksum);
     declarations_free(&snapshot->internal);
     snapshot_unlock(snapshot->lock);
     free(snapshot->path);

@@ -5,6 +5,7 @@
 
 #include "declare/declare.h"
 #include "site/site.h"
+#include "snapshot/checksum.h"
 
 #include <sqlite3.h>
 
@@ -18,6 +19,7 @@ struct snapshot {
     sqlite3 *db;
     char *path;
     bool is_whole;                /* closing it leaves a checksum beside it */
+    struct checksum checksum;     /* that stood there */
     int lock;                     /* file descriptor that holds the lock, or -1 */
     struct declarations internal; /* the program's own SQL */
     struct {

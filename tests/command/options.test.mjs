@@ -8,7 +8,7 @@ import { before, test } from "node:test";
 import { demo, now, program, root, site, sql, tower, tree } from "../tower.mjs";
 
 const conf = '[source "demo"]\n\ttype = github\n\towner = kestrel-lab\n\treplay = data/demo\n';
-const commands = ["build", "collect", "analyse", "render", "check", "merge", "pack", "db backup", "db verify", "db restore", "db export", "db import", "sql", "template"];
+const commands = ["build", "collect", "analyse", "render", "check", "merge", "pack", "db backup", "db verify", "db restore", "db export", "db import", "db prune", "sql", "template"];
 let path;
 
 before(() => {
