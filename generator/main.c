@@ -9,36 +9,37 @@ static const struct command commands[] = {
     {"merge", command_merge, "OUT IN...", 2, "Unite the snapshots that shares collected"},
     {"pack", command_pack, "FILE.zip", 1, "Make one archive of an edition's whole site"},
     {"db backup", command_db_backup, "FILE", 1,
-     "Copy the snapshot, also while a run is at work\n\n"
-     "FILE is one file with everything in it; FILE.sha256 beside it is its checksum, "
-     "which\n"
-     "sha256sum -c reads too. The copy is verified"},
+     "Copy the snapshot, also while a run is at work\n"
+     "\n"
+     "FILE is one file with everything in it; FILE.sha256 beside it is its checksum,\n"
+     "which sha256sum -c reads too. The copy is verified"},
     {"db verify", command_db_verify, "[FILE]", 0,
-     "Look whether a snapshot or a backup is whole\n\n"
+     "Look whether a snapshot or a backup is whole\n"
+     "\n"
      "FILE is a backup, or else data/tower.db. With FILE.sha256 beside it any byte that\n"
-     "changed is found; a run leaves one for data/tower.db when it ends. Without (a run is "
-     "at\n"
-     "work, or was interrupted) what SQLite can notice is found: damaged pages and "
-     "indexes,\n"
-     "values that the schema refuses, references to nothing; but no other letter in a "
-     "text"},
+     "changed is found; a run leaves one for data/tower.db when it ends. Without (a run\n"
+     "is at work, or was interrupted) what SQLite can notice is found: damaged pages\n"
+     "and indexes, values that the schema refuses, references to nothing; but no other\n"
+     "letter in a text"},
     {"db restore", command_db_restore, "FILE", 1,
-     "Put a backup in the snapshot's place\n\n"
-     "The backup is verified first. What it replaces stays as "
+     "Put a backup in the snapshot's place\n"
+     "\n"
+     "The backup is verified first. What it replaces stays in the file\n"
      "data/tower.db.before-restore"},
     {"db export", command_db_export, "DIR", 1,
-     "Write the snapshot as text, for git or for people\n\n"
-     "JSON Lines, one row a line, a file for each table and month; only files that differ "
-     "are\n"
-     "written. It holds everything, of every zone: it is for the owner, not for "
-     "publishing.\n"
-     "What is made again whenever it is missing is left out"},
+     "Write the snapshot as text, for git or for people\n"
+     "\n"
+     "JSON Lines, one row a line, a file for each table and month; only files that\n"
+     "differ are written. It holds everything, of every zone: it is for the owner, not\n"
+     "for publishing. What is made again whenever it is missing is left out"},
     {"db import", command_db_import, "DIR", 1,
-     "Make the snapshot that an export was made of\n\n"
-     "Where there is a snapshot, --force replaces it; it stays as "
+     "Make the snapshot that an export was made of\n"
+     "\n"
+     "Where there is a snapshot, --force replaces it; it stays in the file\n"
      "data/tower.db.before-import"},
     {"db prune", command_db_prune, NULL, 0,
-     "Forget the nights that [history] does not keep\n\n"
+     "Forget the nights that [history] does not keep\n"
+     "\n"
      "A run does so, too; this gives the space back to the disk as well"},
     {"sql", command_sql, "\"SELECT ...\"", 1, "Ask the snapshot anything, read-only"},
     {"template", command_template, "FILE DATA.json", 2, "Render a Mustache template"},
