@@ -5,7 +5,7 @@
 -- path: index
 -- title: Desk
 -- types: total number, more number, repos number, known number, points number, score number(1), critical number, high number, sources number, scopes number,
---   never number, other_reasons number, scores sparkline,
+--   never number, other_reasons number, changed number, compared time, scores sparkline,
 --   url url, since date, labels list, opened date, touched date, due date, oldest time, newest time
 
 -- portfolio
@@ -47,6 +47,36 @@ SELECT count(*) AS repos,
   FROM repo r
   LEFT JOIN asked own ON own.source = r.source AND own.repo = r.key
   LEFT JOIN asked every ON every.source = r.source AND every.repo IS NULL;
+
+-- With what the last run is compared.
+-- compared
+SELECT at AS compared FROM change_span WHERE name = 'run';
+
+-- What changed since the run before this one, by kind; what calls for a decision first.
+-- changes
+WITH told AS (
+  SELECT 'findings' AS list, iif(what IN ('opened', 'raised'), 1, 5) AS place, severity, 1 AS items
+    FROM finding_change WHERE span = 'run' AND what <> 'passed'
+   UNION ALL
+  SELECT 'quiet', iif(what = 'quiet', 2, 10), NULL, scopes FROM source_change WHERE span = 'run'
+   UNION ALL
+  SELECT 'scores', iif(after < before, 3, 6), NULL, 1 FROM score_change WHERE span = 'run' AND component = '' AND after <> before
+   UNION ALL
+  SELECT 'issues', CASE WHEN what IN ('opened', 'reopened') THEN 4 WHEN what = 'prioritised' THEN 7 ELSE 8 END, NULL, 1
+    FROM item_change WHERE span = 'run' AND kind IN ('issue', 'pull') AND what NOT IN ('known', 'passed')
+   UNION ALL
+  SELECT 'releases', 9, NULL, 1 FROM item_change WHERE span = 'run' AND kind = 'release' AND what = 'published'
+), words (place, text) AS (
+  VALUES (1, 'Findings opened, or more severe'), (2, 'Things asked of sources that could be read then and not now'),
+         (3, 'Scores that fell'), (4, 'Issues and pull requests opened or reopened'), (5, 'Findings resolved, or less severe'),
+         (6, 'Scores that rose'), (7, 'Open issues and pull requests with another label of priority'),
+         (8, 'Issues and pull requests closed or merged'), (9, 'Releases published'),
+         (10, 'Things asked of sources that could not be read then and are read now')
+)
+SELECT t.list, w.text, sum(t.items) AS changed,
+       iif(w.place = 1, sum(t.severity = 'critical') || ' critical, ' || sum(t.severity = 'high') || ' high', NULL) AS detail
+  FROM told t JOIN words w ON w.place = t.place
+ GROUP BY w.place ORDER BY w.place;
 
 -- The lists of open issues and pull requests, with how many belong into each.
 -- sections

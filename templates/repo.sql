@@ -13,7 +13,7 @@
 --   bytes bytes, created date, pushed date, first_commit date, last_commit date, first date,
 --   last date, opened date, touched date, ended date, due date, commented date,
 --   published date, released date, downloads number, ran time, found date, open number,
---   severe number, since date, until date, seen number, busiest number, packages number, direct number,
+--   severe number, since date, until date, happened date, before number(1), after number(1), changes_more number, known number, seen number, busiest number, packages number, direct number,
 --   profile number, approvals number, loaded time, by_month sparkline, by_day calendar, scores sparkline
 
 -- Whether its issues are known: whether all of them were read at least once, or the source
@@ -106,6 +106,42 @@ WITH RECURSIVE moved AS MATERIALIZED (
 SELECT json_group_array((SELECT value FROM moved m WHERE m.day <= d.day ORDER BY m.day DESC LIMIT 1)) AS scores,
        min(day) AS since, max(day) AS until
   FROM (SELECT day FROM day ORDER BY day) AS d HAVING count(*) > 1;
+
+-- What is another than a week before the last run (see the page "What changed"), at most 50; of
+-- which day that is, is not here: the page would be another one every night.
+-- changes
+SELECT * FROM (
+  SELECT 1 AS place, 'finding ' || replace(c.what, 'passed', 'opened and resolved') AS what, e.message AS text, c.number, i.title, i.url,
+         c.found_by AS rule, c.severity, nullif(c.severity_before, c.severity) AS severity_before, NULL AS before, NULL AS after,
+         iif(c.cause = 'rule', 'the check changed', 'the repository changed') AS cause, c.at AS happened, NULL AS known, NULL AS moved
+    FROM finding_change c
+    JOIN finding_event e ON e.rule = c.found_by AND e.source = c.source AND e.key = c.key AND e.nth = c.nth
+    LEFT JOIN issue i ON i.source = c.source AND i.repo = c.repo AND i.number = c.number
+   WHERE c.source = :source AND c.repo = :repo AND c.span = 'week'
+  UNION ALL
+  SELECT iif(component = '', 2, 3), iif(component = '', 'score', 'component ' || component), NULL, NULL, NULL, NULL,
+         NULL, NULL, NULL, before, after, CASE WHEN after IS NULL THEN 'it could not be read, or too little is known' WHEN before IS NULL THEN 'it is known again'
+              WHEN cause = 'both' THEN 'both changed, the rule moved it by ' || printf('%+.1f', by_rule) WHEN cause = 'rule' THEN 'the rule changed' ELSE 'the repository changed' END,
+         (SELECT max(p.day) FROM point p WHERE p.source = :source AND p.repo = :repo AND p.metric = iif(c.component = '', 'score', 'score.' || c.component)),
+         NULL, 1
+    FROM score_change c WHERE source = :source AND repo = :repo AND span = 'week'
+  UNION ALL
+  SELECT 4, iif(c.kind = 'pull', 'pull request ', c.kind || ' ')
+            || CASE c.what WHEN 'passed' THEN 'opened and closed' WHEN 'prioritised' THEN 'of other priority' WHEN 'shown' THEN 'of other visibility'
+                           WHEN 'unarchived' THEN 'archived no more' WHEN 'known' THEN 'came to be known' ELSE c.what END,
+         coalesce(r.tag, CASE WHEN c.what IN ('prioritised', 'shown') THEN coalesce(c.before, 'none') || ' then, ' || coalesce(c.after, 'none') || ' now' END),
+         c.number, coalesce(i.title, r.name), coalesce(i.url, r.url), NULL, NULL, NULL, NULL, NULL,
+         iif(c.what = 'known', 'it was not known here', 'the repository changed'), c.at, iif(c.what = 'known' AND c.kind <> 'repository', c.items, NULL), NULL
+    FROM item_change c
+    LEFT JOIN issue i ON i.source = c.source AND i.repo = c.repo AND i.number = c.number
+    LEFT JOIN release r ON r.source = c.source AND r.repo = c.repo AND r.id = c.release
+   WHERE c.source = :source AND c.repo = :repo AND c.span = 'week')
+ ORDER BY place, instr('critical high medium low info', severity), what, number, text LIMIT 50;
+
+-- change_total
+SELECT max((SELECT count(*) FROM finding_change WHERE source = :source AND repo = :repo AND span = 'week')
+           + (SELECT count(*) FROM score_change WHERE source = :source AND repo = :repo AND span = 'week')
+           + (SELECT count(*) FROM item_change WHERE source = :source AND repo = :repo AND span = 'week') - 50, 0) AS changes_more;
 
 -- findings
 SELECT f.rule, f.severity, f.number, f.message, f.evidence, d.remedy, d.reference,

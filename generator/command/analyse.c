@@ -1,10 +1,12 @@
 #include "command/workplace.h"
 
+#include "command/rescore.h"
 #include "passes/passes.h"
 
 static bool run(struct workplace *workplace, struct error *error) {
     snapshot_declare_sources(&workplace->snapshot, &workplace->site);
-    return passes_run(&workplace->site, &workplace->library, &workplace->snapshot, error);
+    return rescore_night_before(workplace, error) &&
+           passes_run(&workplace->site, &workplace->library, &workplace->snapshot, error);
 }
 
 const struct stage analyse_stage = {"Analysing", run};

@@ -14,8 +14,10 @@ static sqlite3_stmt *ask(struct snapshot *snapshot, const char *name, const char
 /* What was noted of this run is taken back; the rules are remembered. */
 static void begin(struct snapshot *snapshot, const char *edition) {
     static const char *const steps[] = {
-        "finding_event.forget_run", "finding_event.forget_rules", "finding_event.age_rules",
-        "finding_event.lose_rules", "finding_event.keep_rules",
+        "finding_event.forget_run",   "finding_event.forget_rules",
+        "finding_event.age_rules",    "finding_event.lose_rules",
+        "finding_event.keep_rules",   "finding_event.forget_changes",
+        "finding_event.keep_changes",
     };
     for (size_t i = 0; i < COUNT_OF(steps); i++)
         query_run(ask(snapshot, steps[i], edition));

@@ -3,8 +3,9 @@
  *
  * In:  an edition's findings as its passes and checks have left them, and their events so
  *      far, both as the edition may see them; the rules' hashes.
- * Out: one event more for each finding that opened, was resolved, or has another severity
- *      since the run before, with the cause: the facts, or the rule itself.
+ * Out: which rules are others than in the run before; one event more for each finding that
+ *      opened, was resolved, or has another severity since that run, with the cause: the
+ *      facts, or the rule itself.
  * Holds: a run has at most one event of a finding, however often it is analysed: what
  * counts is the difference between the runs. What the edition does not see is not resolved.
  */

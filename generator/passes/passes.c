@@ -11,6 +11,7 @@ struct pass {
     const struct statement *statement;
     sqlite3_stmt *select;
     bool points; /* they are gathered, all passes' together; else the rows are loaded */
+    bool late;   /* it reads what is noted of the night when the others are done */
     struct load load;
     struct step step;
 };
@@ -180,6 +181,29 @@ static bool prepare_check(struct passes *passes, const struct declaration *decla
                    error);
 }
 
+/* What is noted is made from findings and points: these are never late. Whoever reads what
+ * a late pass writes is late, too. */
+static bool waits_for_notes(const struct passes *passes, const struct pass *pass) {
+    bool waits =
+        step_reads(&pass->step, "finding_event.") || step_reads(&pass->step, "point.");
+    for (size_t i = 0; i < passes->count; i++)
+        waits |=
+            passes->items[i].late && step_waits_for(&pass->step, &passes->items[i].step);
+    return waits && !pass->points && strcmp(pass->load.table, "finding") != 0;
+}
+
+static void find_late(struct passes *passes) {
+    for (bool found = true; found;) {
+        found = false;
+        for (size_t i = 0; i < passes->count; i++) {
+            struct pass *pass = &passes->items[i];
+            bool late = waits_for_notes(passes, pass);
+            found |= late && !pass->late;
+            pass->late = late;
+        }
+    }
+}
+
 static bool order(struct passes *passes, struct error *error) {
     struct step *steps = xcalloc(passes->count, sizeof *steps);
     for (size_t i = 0; i < passes->count; i++)
@@ -188,6 +212,7 @@ static bool order(struct passes *passes, struct error *error) {
     for (size_t i = 0; i < passes->count; i++)
         passes->items[i].step.wave = steps[i].wave;
     free(steps);
+    find_late(passes);
     return ok;
 }
 
@@ -244,11 +269,11 @@ static bool run_pass(struct pass *pass, struct snapshot *snapshot, struct reader
                         : run(pass, snapshot, reader, error);
 }
 
-static bool run_in_order(struct passes *passes, struct snapshot *snapshot,
+static bool run_in_order(struct passes *passes, bool late, struct snapshot *snapshot,
                          struct reader *reader, struct error *error) {
     for (size_t wave = 0; wave <= passes->count; wave++)
         for (size_t i = 0; i < passes->count; i++)
-            if (passes->items[i].step.wave == wave &&
+            if (passes->items[i].step.wave == wave && passes->items[i].late == late &&
                 !run_pass(&passes->items[i], snapshot, reader, error))
                 return false;
     return true;
@@ -316,12 +341,14 @@ static bool edition_run(const struct rules *rules, struct snapshot *snapshot,
     bool ok = prepare_all(rules, &passes, snapshot, &reader, edition->name, error);
     if (ok && !only_check) {
         point_begin(snapshot);
-        ok = run_in_order(&passes, snapshot, &reader, error);
+        ok = run_in_order(&passes, false, snapshot, &reader, error);
         if (ok) {
             finding_event_note(snapshot, &reader, edition->name);
             point_keep(snapshot, edition->name);
-            save_edition(snapshot, edition);
+            ok = run_in_order(&passes, true, snapshot, &reader, error);
         }
+        if (ok)
+            save_edition(snapshot, edition);
     }
     passes_free(&passes);
     reader_close(&reader);

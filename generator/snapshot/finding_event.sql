@@ -24,12 +24,23 @@ UPDATE edition_rule SET hash = NULL
    AND rule NOT IN (SELECT name FROM declaration WHERE kind IN ('pass', 'check'));
 
 -- keep_rules
-INSERT INTO edition_rule (edition, rule, run, hash)
-SELECT :edition, name, :run, group_concat(hash, ' ')
-  FROM (SELECT name, hash FROM declaration WHERE kind IN ('pass', 'check') ORDER BY name, kind)
+INSERT INTO edition_rule (edition, rule, run, hash, pass)
+SELECT :edition, name, :run, group_concat(hash, ' '), max(kind = 'pass')
+  FROM (SELECT name, kind, hash FROM declaration WHERE kind IN ('pass', 'check') ORDER BY name, kind)
  WHERE true
  GROUP BY name
-ON CONFLICT DO UPDATE SET hash = excluded.hash WHERE hash IS NOT excluded.hash;
+ON CONFLICT DO UPDATE SET hash = excluded.hash, pass = excluded.pass WHERE (hash, pass) IS NOT (excluded.hash, excluded.pass);
+
+-- What tells a score's move, or a finding, from one of the facts. Where nothing was analysed in
+-- an earlier run there was no other rule.
+-- forget_changes
+DELETE FROM rule_change WHERE edition = :edition AND run = :run;
+
+-- keep_changes
+INSERT INTO rule_change (edition, rule, run, pass)
+SELECT edition, rule, run, pass FROM edition_rule
+ WHERE edition = :edition AND run = :run AND hash IS NOT hash_before
+   AND EXISTS (SELECT 1 FROM edition_rule WHERE edition = :edition AND hash_before IS NOT NULL);
 
 -- What was noted of this run already does not count. An opened finding that has another
 -- severity now is opened with that.
@@ -49,14 +60,12 @@ SELECT l.rule, l.source, l.key, 'resolved', l.repo, l.number, l.severity, NULL, 
    AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.rule = l.rule AND f.source = l.source AND f.key = l.key)
 ORDER BY 1, 2, 3;
 
--- Where nothing was analysed in an earlier run there was no other rule.
 -- add
 INSERT INTO finding_event (edition, rule, source, key, nth, state, cause, run, at, repo, number, severity, severity_before, message, evidence)
 SELECT :edition, :rule, :source, :key,
        (SELECT coalesce(max(nth), 0) + 1 FROM finding_event
          WHERE edition = :edition AND rule = :rule AND source = :source AND key = :key),
        :state,
-       iif((SELECT hash IS NOT hash_before FROM edition_rule WHERE edition = :edition AND rule = :rule)
-           AND EXISTS (SELECT 1 FROM edition_rule WHERE edition = :edition AND hash_before IS NOT NULL), 'rule', 'fact'),
+       iif(EXISTS (SELECT 1 FROM rule_change WHERE edition = :edition AND rule = :rule AND run = :run), 'rule', 'fact'),
        :run, coalesce((SELECT started_at FROM run WHERE id = :run), :now),
        :repo, :number, :severity, :severity_before, :message, :evidence;

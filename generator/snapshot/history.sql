@@ -162,13 +162,13 @@ UPDATE scope SET asked_at = min(asked_at, :at), loaded_at = min(loaded_at, :at),
 SELECT printf('DELETE FROM main."%w"', t.name) FROM pragma_table_list t
  WHERE t.schema = 'main' AND t.type = 'table'
    AND (t.name IN ('reject', 'answer', 'allowance', 'change')
-        OR (t.name NOT IN ('point', 'finding_event', 'edition_rule', 'archive_day', 'archive', 'archive_subject')
+        OR (t.name NOT IN ('point', 'finding_event', 'edition_rule', 'rule_change', 'rescore', 'archive_day', 'archive', 'archive_subject')
             AND EXISTS (SELECT 1 FROM pragma_table_info(t.name) WHERE name = 'edition')))
 UNION ALL
 SELECT printf('DELETE FROM main."%w" WHERE %s > %Q', column1, column2,
               CASE column2 WHEN 'day' THEN date(:at) WHEN 'since' THEN :at ELSE :run END)
   FROM (VALUES ('point', 'day'), ('archive', 'day'), ('archive_day', 'day'), ('archive_subject', 'since'),
-               ('finding_event', 'run'), ('edition_rule', 'run'), ('request', 'run'), ('run', 'id'));
+               ('finding_event', 'run'), ('edition_rule', 'run'), ('rule_change', 'run'), ('rescore', 'run'), ('request', 'run'), ('run', 'id'));
 
 -- retention
 

@@ -25,8 +25,15 @@ static bool overlap(const struct names *a, const struct names *b) {
     return false;
 }
 
-static bool waits_for(const struct step *step, const struct step *other) {
+bool step_waits_for(const struct step *step, const struct step *other) {
     return step != other && overlap(&step->reads, &other->writes);
+}
+
+bool step_reads(const struct step *step, const char *prefix) {
+    for (size_t i = 0; i < step->reads.count; i++)
+        if (text_starts_with(step->reads.items[i], prefix))
+            return true;
+    return false;
 }
 
 /* A step's wave is one more than the highest that it waits for; in a circle waves would
@@ -34,7 +41,7 @@ static bool waits_for(const struct step *step, const struct step *other) {
 static bool raise(struct step *steps, size_t count, size_t index) {
     size_t wave = 0;
     for (size_t i = 0; i < count; i++)
-        if (waits_for(&steps[index], &steps[i]) && steps[i].wave >= wave)
+        if (step_waits_for(&steps[index], &steps[i]) && steps[i].wave >= wave)
             wave = steps[i].wave + 1;
     bool rose = wave > steps[index].wave;
     if (rose)
@@ -47,7 +54,7 @@ static const struct step *waited_for(const struct step *steps, size_t count,
                                      const struct step *step) {
     const struct step *longest = NULL;
     for (size_t i = 0; i < count; i++)
-        if (waits_for(step, &steps[i]) && (!longest || steps[i].wave > longest->wave))
+        if (step_waits_for(step, &steps[i]) && (!longest || steps[i].wave > longest->wave))
             longest = &steps[i];
     return longest;
 }

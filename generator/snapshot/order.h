@@ -18,6 +18,13 @@ struct step {
  * where steps wait for each other in a circle; the message names them. */
 bool order_derive(struct step *steps, size_t count, struct error *error);
 
+/* Whether STEP reads something whose name begins with PREFIX: "point." is any of point's
+ * columns. */
+bool step_reads(const struct step *step, const char *prefix);
+
+/* Whether STEP reads what OTHER may write; of steps that order_derive() has seen. */
+bool step_waits_for(const struct step *step, const struct step *other);
+
 void step_free(struct step *step);
 
 #endif

@@ -36,14 +36,134 @@ CREATE TABLE finding_event (         -- A finding came, or went, or has another 
 CREATE INDEX finding_event_at ON finding_event (edition, at);
 CREATE INDEX finding_event_repo ON finding_event (source, repo, at);
 
-CREATE TABLE edition_rule (          -- By which rules an edition's findings were found, so that a rule's own change is told from one of the facts.
+CREATE TABLE edition_rule (          -- By which rules an edition's scores were computed and its findings found, so that a rule's own change is told from one of the facts.
   edition    TEXT NOT NULL,
-  rule       TEXT NOT NULL,          -- the check
+  rule       TEXT NOT NULL,          -- the pass or check
   run        INTEGER NOT NULL,       -- the last run that was analysed
   hash       TEXT,                   -- of the rule in that run; NULL: it was gone
   hash_before TEXT,                  -- in the run before that; NULL: there was no such rule
+  pass       INTEGER NOT NULL CHECK (pass IN (0, 1)), -- 1: it is, or was, a pass
   PRIMARY KEY (edition, rule)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rule_change (           -- In that run a rule was another than in the run before, so that a score's move is told from one of the facts.
+  edition    TEXT NOT NULL,
+  rule       TEXT NOT NULL,          -- the pass or check
+  run        INTEGER NOT NULL,
+  pass       INTEGER NOT NULL CHECK (pass IN (0, 1)), -- 1: it is, or was, a pass
+  PRIMARY KEY (edition, rule, run)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rescore (               -- A score of the night before a run that came with other rules, under both.
+  edition    TEXT NOT NULL,
+  source     TEXT NOT NULL,
+  repo       TEXT NOT NULL,
+  metric     TEXT NOT NULL,          -- as in point
+  run        INTEGER NOT NULL,       -- the first with the rules that "after" is by
+  before     REAL,                   -- NULL: not known
+  after      REAL,
+  PRIMARY KEY (edition, source, repo, metric, run),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX rescore_repo ON rescore (source, repo);
+CREATE INDEX rescore_run ON rescore (run);
+
+CREATE TABLE change_span (           -- A time whose changes are told: what the last run left is compared with what an earlier one left.
+  edition    TEXT NOT NULL,
+  name       TEXT NOT NULL CHECK (name IN ('run', 'day', 'week')), -- since the run before; since yesterday; since a week ago
+  run        INTEGER NOT NULL,       -- the earlier run
+  at         TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)), -- when that started
+  day        TEXT NOT NULL CHECK (day IS date(day)), -- the same, as points have it
+  short      INTEGER NOT NULL CHECK (short IN (0, 1)), -- 1: no run that can be compared with is as old as that; this is the first
+  PRIMARY KEY (edition, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE finding_change (        -- A finding that was not open then and is now, the other way round, or of another severity.
+  edition    TEXT NOT NULL,
+  span       TEXT NOT NULL,
+  found_by   TEXT NOT NULL,          -- the check
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  key        TEXT NOT NULL,          -- as in finding
+  nth        INTEGER NOT NULL,       -- the last of its events
+  repo       TEXT,
+  number     INTEGER,
+  what       TEXT NOT NULL CHECK (what IN ('opened', 'raised', 'lowered', 'resolved', 'passed')), -- raised, lowered: in severity; passed: opened and resolved in between
+  severity   TEXT NOT NULL,          -- now, or as it was last
+  severity_before TEXT,              -- of what was open then already
+  cause      TEXT NOT NULL CHECK (cause IN ('fact', 'rule')),
+  at         TEXT NOT NULL,          -- of the last event
+  PRIMARY KEY (edition, span, found_by, source, key),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
+  FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX finding_change_repo ON finding_change (source, repo);
+CREATE INDEX finding_change_issue ON finding_change (source, repo, number);
+
+CREATE TABLE item_change (           -- A repository, issue, pull request or release that is another than it was then.
+  edition    TEXT NOT NULL,
+  span       TEXT NOT NULL,
+  kind       TEXT NOT NULL CHECK (kind IN ('repository', 'issue', 'pull', 'release')),
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  repo       TEXT NOT NULL,
+  key        TEXT NOT NULL,          -- the issue's number, the release's id; empty otherwise
+  what       TEXT NOT NULL CHECK (what IN ('opened', 'closed', 'merged', 'reopened', 'passed', 'prioritised', 'published', 'created', 'archived', 'unarchived', 'shown', 'known')), -- passed: opened and closed in between; shown: another visibility; known: was there before, and was not known here
+  number     INTEGER,                -- of the issue or pull request
+  release    INTEGER,                -- id of the release
+  items      INTEGER NOT NULL,       -- how many are told as one: of those that came to be known
+  at         TEXT,                   -- when it happened, as the source says; NULL: it does not
+  before     TEXT,                   -- priority or visibility; NULL: none, or not told
+  after      TEXT,
+  PRIMARY KEY (edition, span, kind, source, repo, key, what),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
+  FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE,
+  FOREIGN KEY (source, repo, release) REFERENCES release (source, repo, id) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX item_change_repo ON item_change (source, repo);
+CREATE INDEX item_change_issue ON item_change (source, repo, number);
+CREATE INDEX item_change_release ON item_change (source, repo, release);
+
+CREATE TABLE score_change (          -- A repository's score, or a component of it, that is another than it was then.
+  edition    TEXT NOT NULL,
+  span       TEXT NOT NULL,
+  source     TEXT NOT NULL,
+  repo       TEXT NOT NULL,
+  component  TEXT NOT NULL,          -- empty: the score
+  before     REAL,                   -- NULL: not known
+  after      REAL,
+  cause      TEXT NOT NULL CHECK (cause IN ('fact', 'rule', 'both')), -- rule also where a pass that makes scores was changed, and how much that did is not known
+  by_rule    REAL,                   -- how much of the move the rule did; NULL: not known
+  PRIMARY KEY (edition, span, source, repo, component),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX score_change_repo ON score_change (source, repo);
+
+CREATE TABLE source_change (         -- What a source answered then and answers no more, or the other way round.
+  edition    TEXT NOT NULL,
+  span       TEXT NOT NULL,
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  declaration TEXT NOT NULL,
+  what       TEXT NOT NULL CHECK (what IN ('quiet', 'back')),
+  scopes     INTEGER NOT NULL,       -- how many were asked for
+  reason     TEXT,                   -- one of the reasons
+  loaded_at  TEXT,                   -- the earliest of the times at which these were last up to date
+  PRIMARY KEY (edition, span, source, declaration, what)
+) STRICT;
+
+CREATE TABLE cost_change (           -- What a source cost since the month began, then and now.
+  edition    TEXT NOT NULL,
+  span       TEXT NOT NULL,
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  currency   TEXT NOT NULL,
+  month_before TEXT NOT NULL,        -- 2026-10
+  before     REAL,                   -- NULL: not known
+  month      TEXT NOT NULL,
+  after      REAL,
+  PRIMARY KEY (edition, span, source, currency)
+) STRICT;
 
 CREATE TABLE archive_day (           -- A day on which an edition was published, and whose desk is kept. Pages list these.
   edition    TEXT NOT NULL,

@@ -637,14 +637,122 @@ CREATE TABLE finding_event (         -- A finding came, or went, or has another 
 ) STRICT;
 CREATE INDEX finding_event_at ON finding_event (edition, at);
 CREATE INDEX finding_event_repo ON finding_event (source, repo, at);
-CREATE TABLE edition_rule (          -- By which rules an edition's findings were found, so that a rule's own change is told from one of the facts.
+CREATE TABLE edition_rule (          -- By which rules an edition's scores were computed and its findings found, so that a rule's own change is told from one of the facts.
   edition    TEXT NOT NULL,
-  rule       TEXT NOT NULL,          -- the check
+  rule       TEXT NOT NULL,          -- the pass or check
   run        INTEGER NOT NULL,       -- the last run that was analysed
   hash       TEXT,                   -- of the rule in that run; NULL: it was gone
   hash_before TEXT,                  -- in the run before that; NULL: there was no such rule
+  pass       INTEGER NOT NULL CHECK (pass IN (0, 1)), -- 1: it is, or was, a pass
   PRIMARY KEY (edition, rule)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE rule_change (           -- In that run a rule was another than in the run before, so that a score's move is told from one of the facts.
+  edition    TEXT NOT NULL,
+  rule       TEXT NOT NULL,          -- the pass or check
+  run        INTEGER NOT NULL,
+  pass       INTEGER NOT NULL CHECK (pass IN (0, 1)), -- 1: it is, or was, a pass
+  PRIMARY KEY (edition, rule, run)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE rescore (               -- A score of the night before a run that came with other rules, under both.
+  edition    TEXT NOT NULL,
+  source     TEXT NOT NULL,
+  repo       TEXT NOT NULL,
+  metric     TEXT NOT NULL,          -- as in point
+  run        INTEGER NOT NULL,       -- the first with the rules that "after" is by
+  before     REAL,                   -- NULL: not known
+  after      REAL,
+  PRIMARY KEY (edition, source, repo, metric, run),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX rescore_repo ON rescore (source, repo);
+CREATE INDEX rescore_run ON rescore (run);
+CREATE TABLE change_span (           -- A time whose changes are told: what the last run left is compared with what an earlier one left.
+  edition    TEXT NOT NULL,
+  name       TEXT NOT NULL CHECK (name IN ('run', 'day', 'week')), -- since the run before; since yesterday; since a week ago
+  run        INTEGER NOT NULL,       -- the earlier run
+  at         TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)), -- when that started
+  day        TEXT NOT NULL CHECK (day IS date(day)), -- the same, as points have it
+  short      INTEGER NOT NULL CHECK (short IN (0, 1)), -- 1: no run that can be compared with is as old as that; this is the first
+  PRIMARY KEY (edition, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE finding_change (        -- A finding that was not open then and is now, the other way round, or of another severity.
+  edition    TEXT NOT NULL,
+  span       TEXT NOT NULL,
+  found_by   TEXT NOT NULL,          -- the check
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  key        TEXT NOT NULL,          -- as in finding
+  nth        INTEGER NOT NULL,       -- the last of its events
+  repo       TEXT,
+  number     INTEGER,
+  what       TEXT NOT NULL CHECK (what IN ('opened', 'raised', 'lowered', 'resolved', 'passed')), -- raised, lowered: in severity; passed: opened and resolved in between
+  severity   TEXT NOT NULL,          -- now, or as it was last
+  severity_before TEXT,              -- of what was open then already
+  cause      TEXT NOT NULL CHECK (cause IN ('fact', 'rule')),
+  at         TEXT NOT NULL,          -- of the last event
+  PRIMARY KEY (edition, span, found_by, source, key),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
+  FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX finding_change_repo ON finding_change (source, repo);
+CREATE INDEX finding_change_issue ON finding_change (source, repo, number);
+CREATE TABLE item_change (           -- A repository, issue, pull request or release that is another than it was then.
+  edition    TEXT NOT NULL,
+  span       TEXT NOT NULL,
+  kind       TEXT NOT NULL CHECK (kind IN ('repository', 'issue', 'pull', 'release')),
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  repo       TEXT NOT NULL,
+  key        TEXT NOT NULL,          -- the issue's number, the release's id; empty otherwise
+  what       TEXT NOT NULL CHECK (what IN ('opened', 'closed', 'merged', 'reopened', 'passed', 'prioritised', 'published', 'created', 'archived', 'unarchived', 'shown', 'known')), -- passed: opened and closed in between; shown: another visibility; known: was there before, and was not known here
+  number     INTEGER,                -- of the issue or pull request
+  release    INTEGER,                -- id of the release
+  items      INTEGER NOT NULL,       -- how many are told as one: of those that came to be known
+  at         TEXT,                   -- when it happened, as the source says; NULL: it does not
+  before     TEXT,                   -- priority or visibility; NULL: none, or not told
+  after      TEXT,
+  PRIMARY KEY (edition, span, kind, source, repo, key, what),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
+  FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE,
+  FOREIGN KEY (source, repo, release) REFERENCES release (source, repo, id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX item_change_repo ON item_change (source, repo);
+CREATE INDEX item_change_issue ON item_change (source, repo, number);
+CREATE INDEX item_change_release ON item_change (source, repo, release);
+CREATE TABLE score_change (          -- A repository's score, or a component of it, that is another than it was then.
+  edition    TEXT NOT NULL,
+  span       TEXT NOT NULL,
+  source     TEXT NOT NULL,
+  repo       TEXT NOT NULL,
+  component  TEXT NOT NULL,          -- empty: the score
+  before     REAL,                   -- NULL: not known
+  after      REAL,
+  cause      TEXT NOT NULL CHECK (cause IN ('fact', 'rule', 'both')), -- rule also where a pass that makes scores was changed, and how much that did is not known
+  by_rule    REAL,                   -- how much of the move the rule did; NULL: not known
+  PRIMARY KEY (edition, span, source, repo, component),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX score_change_repo ON score_change (source, repo);
+CREATE TABLE source_change (         -- What a source answered then and answers no more, or the other way round.
+  edition    TEXT NOT NULL,
+  span       TEXT NOT NULL,
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  declaration TEXT NOT NULL,
+  what       TEXT NOT NULL CHECK (what IN ('quiet', 'back')),
+  scopes     INTEGER NOT NULL,       -- how many were asked for
+  reason     TEXT,                   -- one of the reasons
+  loaded_at  TEXT,                   -- the earliest of the times at which these were last up to date
+  PRIMARY KEY (edition, span, source, declaration, what)
+) STRICT;
+CREATE TABLE cost_change (           -- What a source cost since the month began, then and now.
+  edition    TEXT NOT NULL,
+  span       TEXT NOT NULL,
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  currency   TEXT NOT NULL,
+  month_before TEXT NOT NULL,        -- 2026-10
+  before     REAL,                   -- NULL: not known
+  month      TEXT NOT NULL,
+  after      REAL,
+  PRIMARY KEY (edition, span, source, currency)
+) STRICT;
 CREATE TABLE archive_day (           -- A day on which an edition was published, and whose desk is kept. Pages list these.
   edition    TEXT NOT NULL,
   day        TEXT NOT NULL CHECK (day IS date(day)), -- UTC, of the run
@@ -662,7 +770,7 @@ CREATE TABLE archive (               -- The desk of a day as it was published. S
   day        TEXT NOT NULL,
   format     TEXT NOT NULL CHECK (format IN ('html', 'md', 'json')),
   base       TEXT,                   -- the day whose text it was compressed with, the first of its month; NULL: it stands alone
-  content    BLOB NOT NULL,          -- compressed with zlib; see archive_text.h
+  content    BLOB NOT NULL,          -- compressed with zlib; see render/desk_text.h
   PRIMARY KEY (edition, day, format),
   FOREIGN KEY (edition, day) REFERENCES archive_day (edition, day) ON DELETE CASCADE,
   FOREIGN KEY (edition, base, format) REFERENCES archive (edition, day, format) DEFERRABLE INITIALLY DEFERRED
@@ -1107,6 +1215,8 @@ INSERT INTO "branch_was" ("source", "repo", "name", "run", "absent", "head", "co
 INSERT INTO "branch_was" ("source", "repo", "name", "run", "absent", "head", "committed_at", "protected") VALUES ('source 2', 'repo 2', 'name 2', 2, '1', 'head 2', '2026-02-02T03:04:05Z', 1);
 INSERT INTO "change" ("table", "source", "repo", "generation") VALUES ('table 1', 'source 1', 'repo 1', 1);
 INSERT INTO "change" ("table", "source", "repo", "generation") VALUES ('table 2', 'source 2', 'repo 2', 1);
+INSERT INTO "change_span" ("edition", "name", "run", "at", "day", "short") VALUES ('edition 1', 'run', 1, '2026-01-02T03:04:05Z', '2026-01-02', '0');
+INSERT INTO "change_span" ("edition", "name", "run", "at", "day", "short") VALUES ('edition 2', 'day', 1, '2026-02-02T03:04:05Z', '2026-02-02', '1');
 INSERT INTO "commit_day" ("source", "repo", "day", "commits", "authors") VALUES ('s1', 'o/r1', '2026-01-02', 1, 1);
 INSERT INTO "commit_day" ("source", "repo", "day", "commits", "authors") VALUES ('s2', 'o/r2', '2026-02-02', 1, 1);
 INSERT INTO "commit_day_was" ("source", "repo", "day", "run", "absent", "commits", "authors") VALUES ('source 1', 'repo 1', 'day 1', 1, '0', 1, 1);
@@ -1115,6 +1225,8 @@ INSERT INTO "contributor" ("source", "repo", "name", "commits", "first_commit_at
 INSERT INTO "contributor" ("source", "repo", "name", "commits", "first_commit_at", "last_commit_at") VALUES ('s2', 'o/r2', 'name 2', 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
 INSERT INTO "contributor_was" ("source", "repo", "name", "run", "absent", "commits", "first_commit_at", "last_commit_at") VALUES ('source 1', 'repo 1', 'name 1', 1, '0', 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
 INSERT INTO "contributor_was" ("source", "repo", "name", "run", "absent", "commits", "first_commit_at", "last_commit_at") VALUES ('source 2', 'repo 2', 'name 2', 2, '1', 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
+INSERT INTO "cost_change" ("edition", "span", "source", "currency", "month_before", "before", "month", "after") VALUES ('edition 1', 'span 1', 's1', 'currency 1', 'month_before 1', 1, 'month 1', 1);
+INSERT INTO "cost_change" ("edition", "span", "source", "currency", "month_before", "before", "month", "after") VALUES ('edition 2', 'span 2', 's2', 'currency 2', 'month_before 2', 1, 'month 2', 1);
 INSERT INTO "declaration" ("kind", "name", "summary", "documentation", "group", "severity", "remedy", "reference", "hash", "zone") VALUES ('source', 'name 1', 'summary 1', 'documentation 1', 'group 1', 'critical', 'remedy 1', 'reference 1', 'hash 1', 'public');
 INSERT INTO "declaration" ("kind", "name", "summary", "documentation", "group", "severity", "remedy", "reference", "hash", "zone") VALUES ('pass', 'name 2', 'summary 2', 'documentation 2', 'group 2', 'high', 'remedy 2', 'reference 2', 'hash 2', 'internal');
 INSERT INTO "dependency" ("source", "repo", "ecosystem", "name", "version", "purl", "license", "direct") VALUES ('s1', 'o/r1', 'ecosystem 1', 'name 1', 'version 1', 'https://example.org/1', 'license 1', '0');
@@ -1123,18 +1235,24 @@ INSERT INTO "dependency_was" ("source", "repo", "ecosystem", "name", "version", 
 INSERT INTO "dependency_was" ("source", "repo", "ecosystem", "name", "version", "run", "absent", "purl", "license", "direct") VALUES ('source 2', 'repo 2', 'ecosystem 2', 'name 2', 'version 2', 2, '1', 'https://example.org/2', 'license 2', 1);
 INSERT INTO "edition" ("edition", "zones", "sources", "run", "analysed_at") VALUES ('edition 1', 'zones 1', 'sources 1', 1, '2026-01-02T03:04:05Z');
 INSERT INTO "edition" ("edition", "zones", "sources", "run", "analysed_at") VALUES ('edition 2', 'zones 2', 'sources 2', 1, '2026-02-02T03:04:05Z');
-INSERT INTO "edition_rule" ("edition", "rule", "run", "hash", "hash_before") VALUES ('edition 1', 'rule 1', 1, 'hash 1', 'hash_before 1');
-INSERT INTO "edition_rule" ("edition", "rule", "run", "hash", "hash_before") VALUES ('edition 2', 'rule 2', 1, 'hash 2', 'hash_before 2');
+INSERT INTO "edition_rule" ("edition", "rule", "run", "hash", "hash_before", "pass") VALUES ('edition 1', 'rule 1', 1, 'hash 1', 'hash_before 1', '0');
+INSERT INTO "edition_rule" ("edition", "rule", "run", "hash", "hash_before", "pass") VALUES ('edition 2', 'rule 2', 1, 'hash 2', 'hash_before 2', '1');
 INSERT INTO "file" ("edition", "path", "page", "source", "repo", "context", "outward", "bytes", "modified") VALUES ('edition 1', 'path 1', 'page 1', 'source 1', 'repo 1', 'context 1', '0', 1, 1);
 INSERT INTO "file" ("edition", "path", "page", "source", "repo", "context", "outward", "bytes", "modified") VALUES ('edition 2', 'path 2', 'page 2', 'source 2', 'repo 2', 'context 2', '1', 1, 1);
 INSERT INTO "issue" ("source", "repo", "number", "kind", "zone", "title", "body", "url", "state", "state_reason", "author", "assignees", "labels", "milestone", "due_on", "draft", "comments", "node_id", "created_at", "updated_at", "closed_at", "merged_at", "type", "blocked_by", "blocks", "parts", "parts_done", "reactions", "last_comment_by", "last_comment_at", "comment_updated_at", "head_branch", "head", "base_branch", "reviewers", "auto_merge", "review_state", "approvals", "mergeable", "ci_state") VALUES ('s1', 'o/r1', 1, 'issue', 'public', 'title 1', 'body 1', 'https://example.org/1', 'open', 'state_reason 1', 'author 1', '["one"]', '["one"]', 'milestone 1', '2026-01-02', '0', 1, 'node_id 1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 'type 1', 1, 1, 1, 1, 1, 'last_comment_by 1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 'head_branch 1', 'head 1', 'base_branch 1', '["one"]', '0', 'approved', 1, 'mergeable', 'success');
 INSERT INTO "issue" ("source", "repo", "number", "kind", "zone", "title", "body", "url", "state", "state_reason", "author", "assignees", "labels", "milestone", "due_on", "draft", "comments", "node_id", "created_at", "updated_at", "closed_at", "merged_at", "type", "blocked_by", "blocks", "parts", "parts_done", "reactions", "last_comment_by", "last_comment_at", "comment_updated_at", "head_branch", "head", "base_branch", "reviewers", "auto_merge", "review_state", "approvals", "mergeable", "ci_state") VALUES ('s2', 'o/r2', 2, 'pull', 'internal', 'title 2', 'body 2', 'https://example.org/2', 'closed', 'state_reason 2', 'author 2', '["one"]', '["one"]', 'milestone 2', '2026-02-02', '1', 1, 'node_id 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'type 2', 1, 1, 1, 1, 1, 'last_comment_by 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'head_branch 2', 'head 2', 'base_branch 2', '["one"]', '1', 'changes_requested', 1, 'conflicting', 'failure');
 INSERT INTO "finding" ("edition", "rule", "source", "key", "repo", "number", "severity", "message", "evidence") VALUES ('edition 1', 'rule 1', 's1', 'key 1', 'o/r1', 1, 'critical', 'message 1', 'evidence 1');
 INSERT INTO "finding" ("edition", "rule", "source", "key", "repo", "number", "severity", "message", "evidence") VALUES ('edition 2', 'rule 2', 's2', 'key 2', 'o/r2', 2, 'high', 'message 2', 'evidence 2');
+INSERT INTO "finding_change" ("edition", "span", "found_by", "source", "key", "nth", "repo", "number", "what", "severity", "severity_before", "cause", "at") VALUES ('edition 1', 'span 1', 'found_by 1', 's1', 'key 1', 1, 'o/r1', 1, 'opened', 'severity 1', 'severity_before 1', 'fact', 'opened');
+INSERT INTO "finding_change" ("edition", "span", "found_by", "source", "key", "nth", "repo", "number", "what", "severity", "severity_before", "cause", "at") VALUES ('edition 2', 'span 2', 'found_by 2', 's2', 'key 2', 2, 'o/r2', 2, 'raised', 'severity 2', 'severity_before 2', 'rule', 'raised');
 INSERT INTO "finding_event" ("edition", "rule", "source", "key", "nth", "state", "cause", "run", "at", "repo", "number", "severity", "severity_before", "message", "evidence") VALUES ('edition 1', 'rule 1', 'source 1', 'key 1', 1, 'open', 'fact', 1, '2026-01-02T03:04:05Z', 'repo 1', 1, 'critical', 'critical', 'message 1', 'evidence 1');
 INSERT INTO "finding_event" ("edition", "rule", "source", "key", "nth", "state", "cause", "run", "at", "repo", "number", "severity", "severity_before", "message", "evidence") VALUES ('edition 2', 'rule 2', 'source 2', 'key 2', 2, 'resolved', 'rule', 1, '2026-02-02T03:04:05Z', 'repo 2', 1, 'high', 'high', 'message 2', 'evidence 2');
 INSERT INTO "issue_was" ("source", "repo", "number", "run", "absent", "kind", "zone", "title", "url", "state", "state_reason", "author", "assignees", "labels", "milestone", "due_on", "draft", "comments", "node_id", "created_at", "updated_at", "closed_at", "merged_at", "type", "blocked_by", "blocks", "parts", "parts_done", "reactions", "last_comment_by", "last_comment_at", "comment_updated_at", "head_branch", "head", "base_branch", "reviewers", "auto_merge", "review_state", "approvals", "mergeable", "ci_state") VALUES ('source 1', 'repo 1', 1, 1, '0', 'kind 1', 'zone 1', 'title 1', 'https://example.org/1', 'state 1', 'state_reason 1', 'author 1', 'assignees 1', 'labels 1', 'milestone 1', 'due_on 1', 1, 1, 'node_id 1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 'type 1', 1, 1, 1, 1, 1, 'last_comment_by 1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 'head_branch 1', 'head 1', 'base_branch 1', 'reviewers 1', 1, 'review_state 1', 1, 'mergeable 1', 'ci_state 1');
 INSERT INTO "issue_was" ("source", "repo", "number", "run", "absent", "kind", "zone", "title", "url", "state", "state_reason", "author", "assignees", "labels", "milestone", "due_on", "draft", "comments", "node_id", "created_at", "updated_at", "closed_at", "merged_at", "type", "blocked_by", "blocks", "parts", "parts_done", "reactions", "last_comment_by", "last_comment_at", "comment_updated_at", "head_branch", "head", "base_branch", "reviewers", "auto_merge", "review_state", "approvals", "mergeable", "ci_state") VALUES ('source 2', 'repo 2', 2, 2, '1', 'kind 2', 'zone 2', 'title 2', 'https://example.org/2', 'state 2', 'state_reason 2', 'author 2', 'assignees 2', 'labels 2', 'milestone 2', 'due_on 2', 1, 1, 'node_id 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'type 2', 1, 1, 1, 1, 1, 'last_comment_by 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'head_branch 2', 'head 2', 'base_branch 2', 'reviewers 2', 1, 'review_state 2', 1, 'mergeable 2', 'ci_state 2');
+INSERT INTO "release" ("source", "repo", "id", "zone", "tag", "name", "url", "author", "draft", "prerelease", "downloads", "files", "created_at", "published_at") VALUES ('s1', 'o/r1', 1, 'public', 'tag 1', 'name 1', 'https://example.org/1', 'author 1', '0', '0', 1, 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
+INSERT INTO "release" ("source", "repo", "id", "zone", "tag", "name", "url", "author", "draft", "prerelease", "downloads", "files", "created_at", "published_at") VALUES ('s2', 'o/r2', 2, 'internal', 'tag 2', 'name 2', 'https://example.org/2', 'author 2', '1', '1', 1, 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
+INSERT INTO "item_change" ("edition", "span", "kind", "source", "repo", "key", "what", "number", "release", "items", "at", "before", "after") VALUES ('edition 1', 'span 1', 'repository', 's1', 'o/r1', 'key 1', 'opened', 1, 1, 1, 'opened', 'before 1', 'after 1');
+INSERT INTO "item_change" ("edition", "span", "kind", "source", "repo", "key", "what", "number", "release", "items", "at", "before", "after") VALUES ('edition 2', 'span 2', 'issue', 's2', 'o/r2', 'key 2', 'closed', 2, 2, 1, 'closed', 'before 2', 'after 2');
 INSERT INTO "language" ("source", "repo", "name", "bytes", "files") VALUES ('s1', 'o/r1', 'name 1', 1, 1);
 INSERT INTO "language" ("source", "repo", "name", "bytes", "files") VALUES ('s2', 'o/r2', 'name 2', 1, 1);
 INSERT INTO "language_was" ("source", "repo", "name", "run", "absent", "bytes", "files") VALUES ('source 1', 'repo 1', 'name 1', 1, '0', 1, 1);
@@ -1171,8 +1289,6 @@ INSERT INTO "project_was" ("source", "key", "run", "absent", "owner", "number", 
 INSERT INTO "project_was" ("source", "key", "run", "absent", "owner", "number", "zone", "title", "url", "closed", "items", "status", "status_at", "target_date", "updated_at") VALUES ('source 2', 'key 2', 2, '1', 'owner 2', 1, 'zone 2', 'title 2', 'https://example.org/2', 1, 1, 'status 2', '2026-02-02T03:04:05Z', 'target_date 2', '2026-02-02T03:04:05Z');
 INSERT INTO "reject" ("id", "source", "declaration", "scope", "repo", "zone", "table", "key", "row", "reason") VALUES (1, 's1', 'declaration 1', 'scope 1', 'o/r1', 'public', 'table 1', 'key 1', 'row 1', 'reason 1');
 INSERT INTO "reject" ("id", "source", "declaration", "scope", "repo", "zone", "table", "key", "row", "reason") VALUES (2, 's2', 'declaration 2', 'scope 2', 'o/r2', 'internal', 'table 2', 'key 2', 'row 2', 'reason 2');
-INSERT INTO "release" ("source", "repo", "id", "zone", "tag", "name", "url", "author", "draft", "prerelease", "downloads", "files", "created_at", "published_at") VALUES ('s1', 'o/r1', 1, 'public', 'tag 1', 'name 1', 'https://example.org/1', 'author 1', '0', '0', 1, 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
-INSERT INTO "release" ("source", "repo", "id", "zone", "tag", "name", "url", "author", "draft", "prerelease", "downloads", "files", "created_at", "published_at") VALUES ('s2', 'o/r2', 2, 'internal', 'tag 2', 'name 2', 'https://example.org/2', 'author 2', '1', '1', 1, 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
 INSERT INTO "release_was" ("source", "repo", "id", "run", "absent", "zone", "tag", "name", "url", "author", "draft", "prerelease", "downloads", "files", "created_at", "published_at") VALUES ('source 1', 'repo 1', 1, 1, '0', 'zone 1', 'tag 1', 'name 1', 'https://example.org/1', 'author 1', 1, 1, 1, 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
 INSERT INTO "release_was" ("source", "repo", "id", "run", "absent", "zone", "tag", "name", "url", "author", "draft", "prerelease", "downloads", "files", "created_at", "published_at") VALUES ('source 2', 'repo 2', 2, 2, '1', 'zone 2', 'tag 2', 'name 2', 'https://example.org/2', 'author 2', 1, 1, 1, 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
 INSERT INTO "rendering" ("edition", "page", "input", "reads", "clock", "generation") VALUES ('edition 1', 'page 1', 'input 1', '["one"]', 'clock 1', 1);
@@ -1191,6 +1307,10 @@ INSERT INTO "run" ("id", "started_at", "version", "zone", "kept") VALUES (1, '20
 INSERT INTO "run" ("id", "started_at", "version", "zone", "kept") VALUES (2, '2026-02-02T03:04:05Z', 'version 2', 'internal', '1');
 INSERT INTO "request" ("id", "run", "source", "declaration", "repo", "zone", "target", "status", "bytes", "ms", "error", "cached", "tries", "waited") VALUES (1, 1, 's1', 'declaration 1', 'o/r1', 'public', 'target 1', 1, 1, 1, 'error 1', '0', 1, 1);
 INSERT INTO "request" ("id", "run", "source", "declaration", "repo", "zone", "target", "status", "bytes", "ms", "error", "cached", "tries", "waited") VALUES (2, 2, 's2', 'declaration 2', 'o/r2', 'internal', 'target 2', 1, 1, 1, 'error 2', '1', 1, 1);
+INSERT INTO "rescore" ("edition", "source", "repo", "metric", "run", "before", "after") VALUES ('edition 1', 's1', 'o/r1', 'metric 1', 1, 1, 1);
+INSERT INTO "rescore" ("edition", "source", "repo", "metric", "run", "before", "after") VALUES ('edition 2', 's2', 'o/r2', 'metric 2', 2, 1, 1);
+INSERT INTO "rule_change" ("edition", "rule", "run", "pass") VALUES ('edition 1', 'rule 1', 1, '0');
+INSERT INTO "rule_change" ("edition", "rule", "run", "pass") VALUES ('edition 2', 'rule 2', 2, '1');
 INSERT INTO "ruleset" ("source", "repo", "id", "name", "target", "level", "enforcement", "url") VALUES ('s1', 'o/r1', 1, 'name 1', 'target 1', 'level 1', 'enforcement 1', 'https://example.org/1');
 INSERT INTO "ruleset" ("source", "repo", "id", "name", "target", "level", "enforcement", "url") VALUES ('s2', 'o/r2', 2, 'name 2', 'target 2', 'level 2', 'enforcement 2', 'https://example.org/2');
 INSERT INTO "ruleset_was" ("source", "repo", "id", "run", "absent", "name", "target", "level", "enforcement", "url") VALUES ('source 1', 'repo 1', 1, 1, '0', 'name 1', 'target 1', 'level 1', 'enforcement 1', 'https://example.org/1');
@@ -1199,8 +1319,12 @@ INSERT INTO "scope_was" ("source", "declaration", "key", "run", "absent", "repo"
 INSERT INTO "scope_was" ("source", "declaration", "key", "run", "absent", "repo", "outcome", "reason", "asked_at", "loaded_at", "hash", "rows", "zone", "expected") VALUES ('source 2', 'declaration 2', 'key 2', 2, '1', 'repo 2', 'outcome 2', 'reason 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'hash 2', 1, 'zone 2', 1);
 INSERT INTO "score" ("edition", "source", "repo", "score", "grade", "points", "maximum", "known", "reason") VALUES ('edition 1', 's1', 'o/r1', 1, 'A', 1, 1, 1, 'reason 1');
 INSERT INTO "score" ("edition", "source", "repo", "score", "grade", "points", "maximum", "known", "reason") VALUES ('edition 2', 's2', 'o/r2', 1, 'B', 1, 1, 1, 'reason 2');
+INSERT INTO "score_change" ("edition", "span", "source", "repo", "component", "before", "after", "cause", "by_rule") VALUES ('edition 1', 'span 1', 's1', 'o/r1', 'component 1', 1, 1, 'fact', 1);
+INSERT INTO "score_change" ("edition", "span", "source", "repo", "component", "before", "after", "cause", "by_rule") VALUES ('edition 2', 'span 2', 's2', 'o/r2', 'component 2', 1, 1, 'rule', 1);
 INSERT INTO "score_part" ("edition", "rule", "source", "repo", "component", "points", "maximum", "reason", "remedy") VALUES ('edition 1', 'rule 1', 's1', 'o/r1', 'component 1', 1, 1, 'reason 1', 'remedy 1');
 INSERT INTO "score_part" ("edition", "rule", "source", "repo", "component", "points", "maximum", "reason", "remedy") VALUES ('edition 2', 'rule 2', 's2', 'o/r2', 'component 2', 1, 1, 'reason 2', 'remedy 2');
+INSERT INTO "source_change" ("edition", "span", "source", "declaration", "what", "scopes", "reason", "loaded_at") VALUES ('edition 1', 'span 1', 's1', 'declaration 1', 'quiet', 1, 'reason 1', '2026-01-02T03:04:05Z');
+INSERT INTO "source_change" ("edition", "span", "source", "declaration", "what", "scopes", "reason", "loaded_at") VALUES ('edition 2', 'span 2', 's2', 'declaration 2', 'back', 1, 'reason 2', '2026-02-02T03:04:05Z');
 INSERT INTO "tag" ("source", "repo", "name", "created_at") VALUES ('s1', 'o/r1', 'name 1', '2026-01-02T03:04:05Z');
 INSERT INTO "tag" ("source", "repo", "name", "created_at") VALUES ('s2', 'o/r2', 'name 2', '2026-02-02T03:04:05Z');
 INSERT INTO "tag_was" ("source", "repo", "name", "run", "absent", "created_at") VALUES ('source 1', 'repo 1', 'name 1', 1, '0', '2026-01-02T03:04:05Z');
