@@ -5,7 +5,7 @@
 -- path: index
 -- title: Desk
 -- types: total number, more number, repos number, known number, points number, score number(1), critical number, high number, sources number, scopes number,
---   never number, other_reasons number, changed number, compared time, scores sparkline,
+--   never number, other_reasons number, changed number, earlier time, scores sparkline,
 --   url url, since date, labels list, opened date, touched date, due date, oldest time, newest time
 
 -- portfolio
@@ -14,18 +14,19 @@ SELECT grade, score, reason FROM portfolio WHERE metric = 'health';
 -- The portfolio's health of each of the last 90 days with a run; what was not known is a gap, a
 -- day without a run too.
 -- moves
-WITH RECURSIVE moved AS MATERIALIZED (
-  SELECT day, value FROM point WHERE source = '' AND repo = '' AND metric = 'health'
-), span (first, last) AS (
-  SELECT max(min(m.day), date(r.last, '-90 days')), r.last
-    FROM moved m, (SELECT date(max(started_at)) AS last FROM run) r HAVING count(*) > 1
+WITH RECURSIVE span (first, last) AS (
+  SELECT max(min(p.day), date(r.last, '-90 days')), r.last
+    FROM point p, (SELECT date(max(started_at)) AS last FROM run) r
+   WHERE p.source = '' AND p.repo = '' AND p.metric = 'health' HAVING count(*) > 1
 ), day (day, last) AS (
   SELECT first, last FROM span
   UNION ALL
   SELECT date(day, '+1 day'), last FROM day WHERE day < last
 )
 SELECT json_group_array(iif(day IN (SELECT date(started_at) FROM run),
-                            (SELECT value FROM moved m WHERE m.day <= d.day ORDER BY m.day DESC LIMIT 1), NULL)) AS scores,
+                            (SELECT value FROM point
+                              WHERE source = '' AND repo = '' AND metric = 'health' AND day <= d.day
+                              ORDER BY day DESC LIMIT 1), NULL)) AS scores,
        min(day) AS since
   FROM (SELECT day FROM day ORDER BY day) AS d HAVING count(*) > 1;
 
@@ -50,7 +51,7 @@ SELECT count(*) AS repos,
 
 -- With what the last run is compared.
 -- compared
-SELECT at AS compared FROM change_span WHERE name = 'run';
+SELECT at AS earlier FROM change_span WHERE name = 'run';
 
 -- What changed since the run before this one, by kind; what calls for a decision first.
 -- changes
@@ -80,14 +81,11 @@ SELECT t.list, w.text, sum(t.items) AS changed,
 
 -- The lists of open issues and pull requests, with how many belong into each.
 -- sections
-WITH item AS (
-  SELECT approval, blocked, stale,
-         urgency IN ('critical', 'high') AND NOT approval AND NOT blocked AS urgent
-    FROM priority
-), total AS (
+WITH total AS (
   SELECT coalesce(sum(approval), 0) AS approval, coalesce(sum(blocked), 0) AS blocked,
-         coalesce(sum(urgent), 0) AS urgent, coalesce(sum(stale), 0) AS stale
-    FROM item
+         coalesce(sum(urgency IN ('critical', 'high') AND NOT approval AND NOT blocked), 0) AS urgent,
+         coalesce(sum(stale), 0) AS stale
+    FROM priority
 ), section AS (
   SELECT 'approval' AS id, 'Awaits approval' AS heading, approval AS total,
          'Open issues and pull requests that wait for a decision of yours.' AS meaning,
@@ -135,20 +133,27 @@ SELECT count(*) AS total, coalesce(sum(severity = 'critical'), 0) AS critical,
        coalesce(sum(severity = 'high'), 0) AS high, max(count(*) - 25, 0) AS more
   FROM finding;
 
+-- Which come first is found before anything else is looked up of them.
 -- findings
+WITH first AS MATERIALIZED (
+  SELECT f.rule, f.source, f.key, s.demo, s.position
+    FROM finding f JOIN source s ON s.name = f.source
+   ORDER BY instr('critical high medium low info', f.severity), f.repo IS NOT NULL,
+            s.position, f.key, f.rule
+   LIMIT 25
+)
 SELECT f.rule, f.severity, f.message, f.evidence, f.source, f.repo, f.number, i.title AS issue, i.url,
-       page.path AS page, d.remedy, s.demo,
+       page.path AS page, d.remedy, t.demo,
        (SELECT e.at FROM finding_event e
          WHERE e.rule = f.rule AND e.source = f.source AND e.key = f.key AND e.state = 'open' AND e.severity_before IS NULL
          ORDER BY e.nth DESC LIMIT 1) AS since
-  FROM finding f
-  JOIN source s ON s.name = f.source
+  FROM first t
+  JOIN finding f ON f.rule = t.rule AND f.source = t.source AND f.key = t.key
   LEFT JOIN page ON page.source = f.source AND page.repo = f.repo
   LEFT JOIN issue i ON i.source = f.source AND i.repo = f.repo AND i.number = f.number
   LEFT JOIN declaration d ON d.kind = 'check' AND d.name = f.rule
  ORDER BY instr('critical high medium low info', f.severity), f.repo IS NOT NULL,
-          s.position, f.key, f.rule
- LIMIT 25;
+          t.position, f.key, f.rule;
 
 -- trouble_total
 SELECT count(*) AS scopes, count(DISTINCT source) AS sources FROM scope

@@ -34,14 +34,11 @@ SELECT count(*) AS repos,
 
 -- The lists of open issues and pull requests, with how many belong into each.
 -- sections
-WITH item AS (
-  SELECT approval, blocked, stale,
-         urgency IN ('critical', 'high') AND NOT approval AND NOT blocked AS urgent
-    FROM priority
-), total AS (
+WITH total AS (
   SELECT coalesce(sum(approval), 0) AS approval, coalesce(sum(blocked), 0) AS blocked,
-         coalesce(sum(urgent), 0) AS urgent, coalesce(sum(stale), 0) AS stale
-    FROM item
+         coalesce(sum(urgency IN ('critical', 'high') AND NOT approval AND NOT blocked), 0) AS urgent,
+         coalesce(sum(stale), 0) AS stale
+    FROM priority
 ), section AS (
   SELECT 'approval' AS id, 'Awaits approval' AS heading, approval AS total,
          'Open issues and pull requests that wait for a decision of yours.' AS meaning,

@@ -94,16 +94,17 @@ SELECT component, points AS earned, maximum, reason, remedy FROM score_part
 -- The score of each day from its first point to its last, of the last 90 days before that; a
 -- day on which it was not known is a gap.
 -- moves
-WITH RECURSIVE moved AS MATERIALIZED (
-  SELECT day, value FROM point WHERE source = :source AND repo = :repo AND metric = 'score'
-), span (first, last) AS (
-  SELECT max(min(day), date(max(day), '-90 days')), max(day) FROM moved HAVING count(*) > 1
+WITH RECURSIVE span (first, last) AS (
+  SELECT max(min(day), date(max(day), '-90 days')), max(day)
+    FROM point WHERE source = :source AND repo = :repo AND metric = 'score' HAVING count(*) > 1
 ), day (day, last) AS (
   SELECT first, last FROM span
   UNION ALL
   SELECT date(day, '+1 day'), last FROM day WHERE day < last
 )
-SELECT json_group_array((SELECT value FROM moved m WHERE m.day <= d.day ORDER BY m.day DESC LIMIT 1)) AS scores,
+SELECT json_group_array((SELECT value FROM point
+                          WHERE source = :source AND repo = :repo AND metric = 'score' AND day <= d.day
+                          ORDER BY day DESC LIMIT 1)) AS scores,
        min(day) AS since, max(day) AS until
   FROM (SELECT day FROM day ORDER BY day) AS d HAVING count(*) > 1;
 
