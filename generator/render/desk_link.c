@@ -31,7 +31,7 @@ static void add_page(struct desk_links *links, const struct plan_page *page) {
 }
 
 void desk_links_open(struct desk_links *links, const struct plan *plan,
-                        struct reader *whole, const struct snapshot *snapshot) {
+                     struct reader *whole, const struct snapshot *snapshot) {
     static const enum format formats[] = {FORMAT_HTML, FORMAT_MD, FORMAT_JSON};
     *links = (struct desk_links){.paths = json_object()};
     for (size_t i = 0; i < plan->pages.count; i++)
@@ -58,8 +58,8 @@ enum lead { ELSEWHERE, TO_A_PAGE, TO_NOTHING };
 /* SIZE bytes of an address; *KEPT is how many of them are left of one that leads to a page,
  * *BELOW the way from the output folder. Templates write "{{root}}repos.html" or, where
  * that is empty on the desk itself, "repos.html". */
-static enum lead find_lead(const struct desk_links *links, const char *address,
-                           size_t size, size_t *kept, const char **below) {
+static enum lead find_lead(const struct desk_links *links, const char *address, size_t size,
+                           size_t *kept, const char **below) {
     size_t scheme = strcspn(address, ":/?#");
     if (!size || *address == '#' || *address == '/' || *address == '?' ||
         (scheme < size && address[scheme] == ':'))
@@ -191,8 +191,7 @@ static const char *print_destination(const struct desk_links *links, const char 
 }
 
 /* What begins a link is the last bracket that is open. */
-static void print_md(const struct desk_links *links, const char *text,
-                     struct buffer *out) {
+static void print_md(const struct desk_links *links, const char *text, struct buffer *out) {
     struct {
         size_t *items;
         size_t count, capacity;
@@ -215,7 +214,7 @@ static void print_md(const struct desk_links *links, const char *text,
     free(open.items);
 }
 
-void desk_links_print(const struct desk_links *links, enum format format,
-                         const char *text, struct buffer *out) {
+void desk_links_print(const struct desk_links *links, enum format format, const char *text,
+                      struct buffer *out) {
     (format == FORMAT_HTML ? print_html : print_md)(links, text, out);
 }

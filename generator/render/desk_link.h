@@ -23,11 +23,11 @@ struct desk_links {
 /* The pages of PLAN, and those of the repositories that WHOLE, its edition's reader, shows.
  */
 void desk_links_open(struct desk_links *links, const struct plan *plan,
-                        struct reader *whole, const struct snapshot *snapshot);
+                     struct reader *whole, const struct snapshot *snapshot);
 void desk_links_close(struct desk_links *links);
 
 /* Appends TEXT, which is in FORMAT: HTML or Markdown. */
-void desk_links_print(const struct desk_links *links, enum format format,
-                         const char *text, struct buffer *out);
+void desk_links_print(const struct desk_links *links, enum format format, const char *text,
+                      struct buffer *out);
 
 #endif

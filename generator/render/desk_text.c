@@ -55,7 +55,7 @@ static void pack_part(const char *text, size_t size, struct dictionary dictionar
 }
 
 void desk_text_pack(const struct buffer *text, const struct buffer *base,
-                       struct buffer *out) {
+                    struct buffer *out) {
     for (int i = 0; i < SIZE_BYTES; i++)
         buffer_add_char(out, (char)(text->size >> (8 * i)));
     for (size_t at = 0, size; at < text->size; at += size) {
@@ -89,7 +89,7 @@ static size_t unpack_part(const Bytef *packed, size_t rest, struct dictionary di
 }
 
 bool desk_text_unpack(const void *content, size_t size, const struct buffer *base,
-                         struct buffer *out) {
+                      struct buffer *out) {
     const Bytef *packed = content;
     size_t whole = 0, used = SIZE_BYTES;
     for (int i = 0; size >= SIZE_BYTES && i < SIZE_BYTES; i++)

@@ -17,11 +17,11 @@
 
 /* Appends TEXT, compressed, to OUT. BASE may be empty. */
 void desk_text_pack(const struct buffer *text, const struct buffer *base,
-                       struct buffer *out);
+                    struct buffer *out);
 
 /* Appends to OUT what was packed as the SIZE bytes CONTENT. False where these are damaged,
  * or BASE is another than it was. */
 bool desk_text_unpack(const void *content, size_t size, const struct buffer *base,
-                         struct buffer *out);
+                      struct buffer *out);
 
 #endif

@@ -51,7 +51,7 @@ static void judge_days(struct snapshot *snapshot, const struct edition *edition,
 }
 
 void desks_look(struct snapshot *snapshot, const struct edition *edition,
-                  struct desks *archive) {
+                struct desks *archive) {
     *archive = (struct desks){.zones = edition_zones_json(edition)};
     snapshot_begin(snapshot);
     find_run(snapshot, archive);
@@ -85,7 +85,7 @@ static bool load_template(void *owner, const char *name, struct mustache_source 
 }
 
 void desks_templates_open(struct templates *templates, const struct library *library,
-                            enum format format) {
+                          enum format format) {
     *templates = (struct templates){.library = library, .format = format};
     struct mustache_loader loader = {templates, load_template};
     templates->set = mustache_new(&loader);
@@ -127,7 +127,7 @@ static void store_subjects(struct snapshot *snapshot, const struct edition *edit
 /* what is kept */
 
 void desks_find(struct snapshot *snapshot, const struct edition *edition, const char *day,
-                  struct desk *desk) {
+                struct desk *desk) {
     sqlite3_stmt *query = ask(snapshot, "desks.find", edition);
     query_bind_text(query, ":day", day);
     *desk = (struct desk){.withheld = !query_row(query)};
@@ -161,7 +161,7 @@ static bool load_text(struct snapshot *snapshot, const struct edition *edition,
 }
 
 bool desks_load(struct snapshot *snapshot, const struct edition *edition, const char *day,
-                  struct desk *desk, struct error *error) {
+                struct desk *desk, struct error *error) {
     bool ok = true;
     desk->ready = true;
     for (size_t f = 0; ok && !desk->withheld && f < FORMAT_COUNT; f++)
@@ -197,7 +197,7 @@ static void store_text(struct snapshot *snapshot, const struct edition *edition,
 }
 
 void desks_store(struct snapshot *snapshot, const struct edition *edition,
-                   const struct desks *archive, const struct desk *desk) {
+                 const struct desks *archive, const struct desk *desk) {
     sqlite3_stmt *query = ask(snapshot, "desks.base", edition);
     query_bind_text(query, ":day", archive->day);
     char *base = query_text(query);

@@ -51,13 +51,13 @@ bool desks_has_format(enum format format);
 /* Looks which days EDITION may still show, notes that in the snapshot, and what is to be
  * kept. Outside of a transaction. ARCHIVE is to be freed. */
 void desks_look(struct snapshot *snapshot, const struct edition *edition,
-                  struct desks *archive);
+                struct desks *archive);
 void desks_free(struct desks *archive);
 
 /* Templates of FORMAT as those of templates.h, but that of "layout", of which only the
  * block "main" is left. To be closed with templates_close(). */
 void desks_templates_open(struct templates *templates, const struct library *library,
-                            enum format format);
+                          enum format format);
 
 /* Sets the digest of a desk that has its texts. */
 void desks_seal(struct desk *desk);
@@ -65,16 +65,16 @@ void desks_seal(struct desk *desk);
 /* Keeps DESK as that of ARCHIVE's day, with everything that the edition shows tonight.
  * Inside of a transaction. */
 void desks_store(struct snapshot *snapshot, const struct edition *edition,
-                   const struct desks *archive, const struct desk *desk);
+                 const struct desks *archive, const struct desk *desk);
 
 /* The desk of a day without its texts; of a day of which none is kept, as of one that is
  * withheld. To be freed. */
 void desks_find(struct snapshot *snapshot, const struct edition *edition, const char *day,
-                  struct desk *desk);
+                struct desk *desk);
 
 /* Reads the texts of a day, unless it is withheld. False where they are damaged. */
 bool desks_load(struct snapshot *snapshot, const struct edition *edition, const char *day,
-                  struct desk *desk, struct error *error);
+                struct desk *desk, struct error *error);
 
 void desk_free(struct desk *desk);
 

@@ -14,7 +14,7 @@ struct rendering {
     struct markdown *markdown;
     struct publication *publication; /* from when the renderers are at work */
     struct plan_reads *reads;        /* one for each page of the plan */
-    struct desk desk;        /* to be kept */
+    struct desk desk;                /* to be kept */
     int64_t run;
     size_t done;
 };
@@ -115,7 +115,7 @@ static bool finish(struct rendering *rendering, struct render_result *result,
     ok = ok && !error->kind && publication_commit(publication, &count, error);
     if (ok && *rendering->desk.digest)
         desks_store(rendering->snapshot, rendering->plan->edition,
-                      &rendering->plan->archive, &rendering->desk);
+                    &rendering->plan->archive, &rendering->desk);
     if (ok)
         plan_save(rendering->plan, rendering->snapshot, rendering->reads);
     else

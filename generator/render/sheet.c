@@ -109,7 +109,7 @@ static void find_body(const struct press *press, const struct sheet *sheet,
         content_fill(sheet->draft, view, view->body, body);
     if (sheet->desk)
         desk_links_print(press->links, view->format,
-                            buffer_text(&sheet->desk->texts[view->format]), body);
+                         buffer_text(&sheet->desk->texts[view->format]), body);
     if (sheet->draft || sheet->desk)
         view->body = body;
 }
@@ -157,12 +157,12 @@ static void note_issue(void *owner, const struct row *row, const struct column *
     const char *source = row_text(row, "source"), *repo = row_text(row, "repo");
     if (!strcmp(column->name, "number") && cell->text && source && repo)
         *LIST_ADD(&desk->issues) = (struct desk_issue){xstrdup(source), xstrdup(repo),
-                                                          strtoll(cell->text, NULL, 10)};
+                                                       strtoll(cell->text, NULL, 10)};
 }
 
 bool sheet_keep(struct sheet *sheet, const struct press *press,
-                const struct templates *templates, const char *day,
-                struct desk *desk, struct error *error) {
+                const struct templates *templates, const char *day, struct desk *desk,
+                struct error *error) {
     static const enum format formats[] = {FORMAT_HTML, FORMAT_MD};
     bool ok = true;
     sheet->root = xstrdup(ARCHIVE_ROOT);
@@ -185,7 +185,7 @@ static bool make_file(const struct press *press, const struct sheet *sheet,
     bool ok = publication_check_path(file, error);
     if (sheet->desk && !sheet->desk->ready)
         ok = ok && desks_load(press->snapshot, press->plan->edition, sheet->day,
-                                sheet->desk, error);
+                              sheet->desk, error);
     if (ok && format == FORMAT_JSON && sheet->desk && !sheet->desk->withheld)
         buffer_add_text(&out, buffer_text(&sheet->desk->texts[format]));
     else if (ok && format == FORMAT_JSON &&

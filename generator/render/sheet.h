@@ -8,8 +8,8 @@
 #ifndef RENDER_SHEET_H
 #define RENDER_SHEET_H
 
-#include "render/desk_link.h"
 #include "render/content.h"
+#include "render/desk_link.h"
 #include "render/document.h"
 #include "render/page.h"
 #include "render/plan.h"
@@ -22,7 +22,7 @@ struct press {
     struct documents *documents;
     struct references *references;
     const struct desk_links *links; /* of desks that are kept */
-    struct crew *crew;                 /* who is told */
+    struct crew *crew;              /* who is told */
 };
 
 struct sheet {
@@ -36,7 +36,7 @@ struct sheet {
         *content; /* of a content page, or NULL; the caller frees what it gets */
     const struct content_draft *draft; /* of which that is, where it has statements */
     const char *day;                   /* whose desk it shows, or NULL */
-    struct desk *desk;    /* that is; its texts are read when they are needed */
+    struct desk *desk;            /* that is; its texts are read when they are needed */
     char context[TEXT_HASH_SIZE]; /* this and the next ones: set when it is made */
     char *root;                   /* the way to the output folder */
     bool fetched, outward;
@@ -45,8 +45,8 @@ struct sheet {
 /* Appends the sheet as the archive keeps it of DAY, by templates of
  * desks_templates_open(), to the texts of DESK, and the issues that it names. */
 bool sheet_keep(struct sheet *sheet, const struct press *press,
-                const struct templates *templates, const char *day,
-                struct desk *desk, struct error *error);
+                const struct templates *templates, const char *day, struct desk *desk,
+                struct error *error);
 
 bool sheet_make(struct sheet *sheet, const struct press *press, struct error *error);
 

@@ -25,10 +25,20 @@ WITH RECURSIVE series (source, repo, metric) AS (
   SELECT p.source, p.repo, p.metric
     FROM series s
     JOIN point p ON p.edition = :edition
-     AND (p.source, p.repo, p.metric, p.day)
-         = (SELECT n.source, n.repo, n.metric, n.day FROM point n
-             WHERE n.edition = :edition AND (n.source, n.repo, n.metric) > (s.source, s.repo, s.metric)
-             ORDER BY n.source, n.repo, n.metric, n.day LIMIT 1)
+     AND (p.source, p.repo, p.metric, p.day) = (
+           SELECT * FROM (           -- a comparison of rows would use the first column of the key only
+             SELECT * FROM (SELECT source, repo, metric, day FROM point
+                             WHERE edition = :edition AND source = s.source AND repo = s.repo AND metric > s.metric
+                             ORDER BY metric, day LIMIT 1)
+             UNION ALL
+             SELECT * FROM (SELECT source, repo, metric, day FROM point
+                             WHERE edition = :edition AND source = s.source AND repo > s.repo
+                             ORDER BY repo, metric, day LIMIT 1)
+             UNION ALL
+             SELECT * FROM (SELECT source, repo, metric, day FROM point
+                             WHERE edition = :edition AND source > s.source
+                             ORDER BY source, repo, metric, day LIMIT 1))
+            ORDER BY source, repo, metric, day LIMIT 1)
 )
 SELECT source, repo, metric, NULL FROM series;
 

@@ -200,6 +200,7 @@ describe("a portfolio on a forge", () => {
       const next = await listen(portfolio());
       const text = conf(next.url);
       const [alone, together] = [start(text, file(whole)), start(text)];
+      sqlite(file(alone), "UPDATE run SET kept = 0"); // in a new file there is no night to compare with
       next.answers["/users/ada/repos"] = tagged([repository("ada", "forge", { description: null }), repository("ada", "garden"), repository("ada", "harbour", { pushed_at: "2026-11-22T01:00:00Z" })]);
       next.answers["/repos/ada/garden/issues"] = tagged([issue(1, { state: "closed", updated_at: "2026-11-22T02:00:00Z" }), issue(9, { updated_at: "2026-11-22T03:00:00Z" })]);
       next.answers["/repos/ada/forge/issues"] = tagged([]);

@@ -81,7 +81,7 @@ CREATE TABLE change_span (           -- A time whose changes are told: what the 
 
 CREATE TABLE finding_change (        -- A finding that was not open then and is now, the other way round, or of another severity.
   edition    TEXT NOT NULL,
-  span       TEXT NOT NULL,
+  span       TEXT NOT NULL CHECK (span IN ('run', 'day', 'week')),
   found_by   TEXT NOT NULL,          -- the check
   source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
   key        TEXT NOT NULL,          -- as in finding
@@ -89,10 +89,10 @@ CREATE TABLE finding_change (        -- A finding that was not open then and is 
   repo       TEXT,
   number     INTEGER,
   what       TEXT NOT NULL CHECK (what IN ('opened', 'raised', 'lowered', 'resolved', 'passed')), -- raised, lowered: in severity; passed: opened and resolved in between
-  severity   TEXT NOT NULL,          -- now, or as it was last
-  severity_before TEXT,              -- of what was open then already
+  severity   TEXT NOT NULL CHECK (severity IN ('critical', 'high', 'medium', 'low', 'info')), -- now, or as it was last
+  severity_before TEXT CHECK (severity_before IN ('critical', 'high', 'medium', 'low', 'info')), -- of what was open then already
   cause      TEXT NOT NULL CHECK (cause IN ('fact', 'rule')),
-  at         TEXT NOT NULL,          -- of the last event
+  at         TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)), -- of the last event
   PRIMARY KEY (edition, span, found_by, source, key),
   FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
   FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
@@ -103,7 +103,7 @@ CREATE INDEX finding_change_issue ON finding_change (source, repo, number);
 
 CREATE TABLE item_change (           -- A repository, issue, pull request or release that is another than it was then.
   edition    TEXT NOT NULL,
-  span       TEXT NOT NULL,
+  span       TEXT NOT NULL CHECK (span IN ('run', 'day', 'week')),
   kind       TEXT NOT NULL CHECK (kind IN ('repository', 'issue', 'pull', 'release')),
   source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
   repo       TEXT NOT NULL,
@@ -112,7 +112,7 @@ CREATE TABLE item_change (           -- A repository, issue, pull request or rel
   number     INTEGER,                -- of the issue or pull request
   release    INTEGER,                -- id of the release
   items      INTEGER NOT NULL,       -- how many are told as one: of those that came to be known
-  at         TEXT,                   -- when it happened, as the source says; NULL: it does not
+  at         TEXT CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)), -- when it happened, as the source says; NULL: it does not
   before     TEXT,                   -- priority or visibility; NULL: none, or not told
   after      TEXT,
   PRIMARY KEY (edition, span, kind, source, repo, key, what),
@@ -127,7 +127,7 @@ CREATE INDEX item_change_release ON item_change (source, repo, release);
 
 CREATE TABLE score_change (          -- A repository's score, or a component of it, that is another than it was then.
   edition    TEXT NOT NULL,
-  span       TEXT NOT NULL,
+  span       TEXT NOT NULL CHECK (span IN ('run', 'day', 'week')),
   source     TEXT NOT NULL,
   repo       TEXT NOT NULL,
   component  TEXT NOT NULL,          -- empty: the score
@@ -143,7 +143,7 @@ CREATE INDEX score_change_repo ON score_change (source, repo);
 
 CREATE TABLE source_change (         -- What a source answered then and answers no more, or the other way round.
   edition    TEXT NOT NULL,
-  span       TEXT NOT NULL,
+  span       TEXT NOT NULL CHECK (span IN ('run', 'day', 'week')),
   source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
   declaration TEXT NOT NULL,
   what       TEXT NOT NULL CHECK (what IN ('quiet', 'back')),
@@ -155,12 +155,12 @@ CREATE TABLE source_change (         -- What a source answered then and answers 
 
 CREATE TABLE cost_change (           -- What a source cost since the month began, then and now.
   edition    TEXT NOT NULL,
-  span       TEXT NOT NULL,
+  span       TEXT NOT NULL CHECK (span IN ('run', 'day', 'week')),
   source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
   currency   TEXT NOT NULL,
-  month_before TEXT NOT NULL,        -- 2026-10
+  month_before TEXT NOT NULL CHECK (month_before IS strftime('%Y-%m', month_before || '-01')), -- 2026-10
   before     REAL,                   -- NULL: not known
-  month      TEXT NOT NULL,
+  month      TEXT NOT NULL CHECK (month IS strftime('%Y-%m', month || '-01')),
   after      REAL,
   PRIMARY KEY (edition, span, source, currency)
 ) STRICT;

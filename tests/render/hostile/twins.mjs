@@ -122,6 +122,22 @@ function addFormerRows(path) {
   sqlite(path, `BEGIN; ${kept.map(({ table, was, columns: list }) => `DELETE FROM ${was}; INSERT INTO ${was} (run, absent, ${list}) SELECT 1, 0, ${list} FROM ${quoted(table)};`).join("\n")} COMMIT;`);
 }
 
+// Something of each kind changed, since the run before and in the last week.
+function addChanges(path) {
+  const spans = "(SELECT column1 AS span FROM (VALUES ('run'), ('week')))";
+  sqlite(path, `BEGIN;
+    INSERT INTO change_span VALUES ('all', 'run', 0, '2026-11-20T20:00:00Z', '2026-11-20', 0), ('all', 'week', -1, '2026-11-14T20:00:00Z', '2026-11-14', 0);
+    INSERT INTO finding_change SELECT edition, span, rule, source, key, nth, repo, number, 'raised', 'high', 'low', 'fact', at FROM finding_event, ${spans};
+    INSERT INTO item_change SELECT 'all', span, kind, source, repo, number, 'prioritised', number, NULL, 1, updated_at, 'low', 'high' FROM issue, ${spans};
+    INSERT INTO item_change SELECT 'all', span, 'release', source, repo, id, 'published', NULL, id, 1, published_at, 'a', 'b' FROM release, ${spans};
+    INSERT INTO item_change SELECT 'all', span, 'repository', source, key, '', 'shown', NULL, NULL, 1, created_at, 'private', 'public' FROM repo, ${spans};
+    INSERT INTO score_change SELECT 'all', span, source, key, component, 1, 2, 'both', 0.5 FROM repo, ${spans}, (SELECT '' AS component UNION SELECT 'x');
+    INSERT INTO source_change SELECT 'all', span, source, 'github/x', 'quiet', 1, 'why', loaded_at FROM (SELECT DISTINCT source, min(loaded_at) AS loaded_at FROM scope GROUP BY source), ${spans};
+    INSERT INTO cost_change SELECT 'all', span, name, 'EUR', '2026-10', 1, '2026-11', 2 FROM source, ${spans};
+    INSERT INTO rescore SELECT 'all', source, key, 'score', 1, 1, 2 FROM repo;
+    COMMIT;`);
+}
+
 let blank;
 let columns;
 let empty;
@@ -157,6 +173,7 @@ export function twin(value) {
   put(path, columns.filter((column) => !column.derived && !isFormer(column)), value);
   addFormerRows(path);
   run(path, "analyse");
+  addChanges(path);
   put(path, columns.filter(({ derived }) => derived), value);
   const unfilled = without(path, columns, value);
   run(path, "render");

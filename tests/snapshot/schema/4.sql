@@ -677,7 +677,7 @@ CREATE TABLE change_span (           -- A time whose changes are told: what the 
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE finding_change (        -- A finding that was not open then and is now, the other way round, or of another severity.
   edition    TEXT NOT NULL,
-  span       TEXT NOT NULL,
+  span       TEXT NOT NULL CHECK (span IN ('run', 'day', 'week')),
   found_by   TEXT NOT NULL,          -- the check
   source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
   key        TEXT NOT NULL,          -- as in finding
@@ -685,10 +685,10 @@ CREATE TABLE finding_change (        -- A finding that was not open then and is 
   repo       TEXT,
   number     INTEGER,
   what       TEXT NOT NULL CHECK (what IN ('opened', 'raised', 'lowered', 'resolved', 'passed')), -- raised, lowered: in severity; passed: opened and resolved in between
-  severity   TEXT NOT NULL,          -- now, or as it was last
-  severity_before TEXT,              -- of what was open then already
+  severity   TEXT NOT NULL CHECK (severity IN ('critical', 'high', 'medium', 'low', 'info')), -- now, or as it was last
+  severity_before TEXT CHECK (severity_before IN ('critical', 'high', 'medium', 'low', 'info')), -- of what was open then already
   cause      TEXT NOT NULL CHECK (cause IN ('fact', 'rule')),
-  at         TEXT NOT NULL,          -- of the last event
+  at         TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)), -- of the last event
   PRIMARY KEY (edition, span, found_by, source, key),
   FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
   FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
@@ -697,7 +697,7 @@ CREATE INDEX finding_change_repo ON finding_change (source, repo);
 CREATE INDEX finding_change_issue ON finding_change (source, repo, number);
 CREATE TABLE item_change (           -- A repository, issue, pull request or release that is another than it was then.
   edition    TEXT NOT NULL,
-  span       TEXT NOT NULL,
+  span       TEXT NOT NULL CHECK (span IN ('run', 'day', 'week')),
   kind       TEXT NOT NULL CHECK (kind IN ('repository', 'issue', 'pull', 'release')),
   source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
   repo       TEXT NOT NULL,
@@ -706,7 +706,7 @@ CREATE TABLE item_change (           -- A repository, issue, pull request or rel
   number     INTEGER,                -- of the issue or pull request
   release    INTEGER,                -- id of the release
   items      INTEGER NOT NULL,       -- how many are told as one: of those that came to be known
-  at         TEXT,                   -- when it happened, as the source says; NULL: it does not
+  at         TEXT CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)), -- when it happened, as the source says; NULL: it does not
   before     TEXT,                   -- priority or visibility; NULL: none, or not told
   after      TEXT,
   PRIMARY KEY (edition, span, kind, source, repo, key, what),
@@ -719,7 +719,7 @@ CREATE INDEX item_change_issue ON item_change (source, repo, number);
 CREATE INDEX item_change_release ON item_change (source, repo, release);
 CREATE TABLE score_change (          -- A repository's score, or a component of it, that is another than it was then.
   edition    TEXT NOT NULL,
-  span       TEXT NOT NULL,
+  span       TEXT NOT NULL CHECK (span IN ('run', 'day', 'week')),
   source     TEXT NOT NULL,
   repo       TEXT NOT NULL,
   component  TEXT NOT NULL,          -- empty: the score
@@ -733,7 +733,7 @@ CREATE TABLE score_change (          -- A repository's score, or a component of 
 CREATE INDEX score_change_repo ON score_change (source, repo);
 CREATE TABLE source_change (         -- What a source answered then and answers no more, or the other way round.
   edition    TEXT NOT NULL,
-  span       TEXT NOT NULL,
+  span       TEXT NOT NULL CHECK (span IN ('run', 'day', 'week')),
   source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
   declaration TEXT NOT NULL,
   what       TEXT NOT NULL CHECK (what IN ('quiet', 'back')),
@@ -744,12 +744,12 @@ CREATE TABLE source_change (         -- What a source answered then and answers 
 ) STRICT;
 CREATE TABLE cost_change (           -- What a source cost since the month began, then and now.
   edition    TEXT NOT NULL,
-  span       TEXT NOT NULL,
+  span       TEXT NOT NULL CHECK (span IN ('run', 'day', 'week')),
   source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
   currency   TEXT NOT NULL,
-  month_before TEXT NOT NULL,        -- 2026-10
+  month_before TEXT NOT NULL CHECK (month_before IS strftime('%Y-%m', month_before || '-01')), -- 2026-10
   before     REAL,                   -- NULL: not known
-  month      TEXT NOT NULL,
+  month      TEXT NOT NULL CHECK (month IS strftime('%Y-%m', month || '-01')),
   after      REAL,
   PRIMARY KEY (edition, span, source, currency)
 ) STRICT;
@@ -1183,8 +1183,8 @@ CREATE INDEX "workflow_run_was_run" ON "workflow_run_was" (run);
 INSERT INTO generation VALUES (1);
 INSERT INTO "source" ("name", "system", "position", "url", "demo", "active", "zone") VALUES ('s1', 'git', 1, 'https://example.org/1', '0', '0', 'public');
 INSERT INTO "source" ("name", "system", "position", "url", "demo", "active", "zone") VALUES ('s2', 'git', 1, 'https://example.org/2', '1', '1', 'internal');
-INSERT INTO "repo" ("source", "key", "owner", "name", "zone", "url", "description", "visibility", "fork", "archived", "template", "empty", "bare", "shallow", "folder", "object_format", "head", "default_branch", "language", "license", "topics", "stars", "forks", "open_items", "size_kb", "commit_count", "contributor_count", "branch_count", "tag_count", "has_readme", "has_license", "has_security", "has_contributing", "has_codeowners", "has_ci", "has_tests", "first_commit_at", "last_commit_at", "created_at", "updated_at", "pushed_at", "open_issues", "open_pulls", "issue_updated_at", "pull_updated_at", "release_count", "release_updated_at", "latest_release", "released_at", "ci_state", "security_policy", "community_health", "has_code_of_conduct", "has_issue_template", "has_pull_template") VALUES ('s1', 'o/r1', 'owner 1', 'r1', 'public', 'https://example.org/1', 'description 1', 'public', '0', '0', '0', '0', '0', '0', 'folder 1', 'sha1', 'head 1', 'default_branch 1', 'language 1', '0', '["one"]', 1, 1, 1, 1, 1, 1, 1, 1, '0', '0', '0', '0', '0', '0', '0', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 1, 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 1, '2026-01-02T03:04:05Z', 'latest_release 1', '2026-01-02T03:04:05Z', 'success', '0', 1, '0', '0', '0');
-INSERT INTO "repo" ("source", "key", "owner", "name", "zone", "url", "description", "visibility", "fork", "archived", "template", "empty", "bare", "shallow", "folder", "object_format", "head", "default_branch", "language", "license", "topics", "stars", "forks", "open_items", "size_kb", "commit_count", "contributor_count", "branch_count", "tag_count", "has_readme", "has_license", "has_security", "has_contributing", "has_codeowners", "has_ci", "has_tests", "first_commit_at", "last_commit_at", "created_at", "updated_at", "pushed_at", "open_issues", "open_pulls", "issue_updated_at", "pull_updated_at", "release_count", "release_updated_at", "latest_release", "released_at", "ci_state", "security_policy", "community_health", "has_code_of_conduct", "has_issue_template", "has_pull_template") VALUES ('s2', 'o/r2', 'owner 2', 'r2', 'internal', 'https://example.org/2', 'description 2', 'internal', '1', '1', '1', '1', '1', '1', 'folder 2', 'sha256', 'head 2', 'default_branch 2', 'language 2', '1', '["one"]', 1, 1, 1, 1, 1, 1, 1, 1, '1', '1', '1', '1', '1', '1', '1', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 1, 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 1, '2026-02-02T03:04:05Z', 'latest_release 2', '2026-02-02T03:04:05Z', 'failure', '1', 1, '1', '1', '1');
+INSERT INTO "repo" ("source", "key", "owner", "name", "zone", "url", "description", "visibility", "fork", "archived", "template", "empty", "bare", "shallow", "folder", "object_format", "head", "default_branch", "language", "license", "topics", "stars", "forks", "open_items", "size_kb", "commit_count", "contributor_count", "branch_count", "tag_count", "has_readme", "has_license", "has_security", "has_contributing", "has_codeowners", "has_ci", "has_tests", "first_commit_at", "last_commit_at", "created_at", "updated_at", "pushed_at", "open_issues", "open_pulls", "issue_updated_at", "pull_updated_at", "release_count", "release_updated_at", "latest_release", "released_at", "ci_state", "security_policy", "community_health", "has_code_of_conduct", "has_issue_template", "has_pull_template") VALUES ('s1', 'o/r1', 'owner 1', 'r1', 'public', 'https://example.org/1', 'description 1', 'public', '0', '0', '0', '0', '0', '0', 'folder 1', 'sha1', 'head 1', 'default_branch 1', 'language 1', 'license 1', '["one"]', 1, 1, 1, 1, 1, 1, 1, 1, '0', '0', '0', '0', '0', '0', '0', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 1, 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 1, '2026-01-02T03:04:05Z', 'latest_release 1', '2026-01-02T03:04:05Z', 'success', '0', 1, '0', '0', '0');
+INSERT INTO "repo" ("source", "key", "owner", "name", "zone", "url", "description", "visibility", "fork", "archived", "template", "empty", "bare", "shallow", "folder", "object_format", "head", "default_branch", "language", "license", "topics", "stars", "forks", "open_items", "size_kb", "commit_count", "contributor_count", "branch_count", "tag_count", "has_readme", "has_license", "has_security", "has_contributing", "has_codeowners", "has_ci", "has_tests", "first_commit_at", "last_commit_at", "created_at", "updated_at", "pushed_at", "open_issues", "open_pulls", "issue_updated_at", "pull_updated_at", "release_count", "release_updated_at", "latest_release", "released_at", "ci_state", "security_policy", "community_health", "has_code_of_conduct", "has_issue_template", "has_pull_template") VALUES ('s2', 'o/r2', 'owner 2', 'r2', 'internal', 'https://example.org/2', 'description 2', 'internal', '1', '1', '1', '1', '1', '1', 'folder 2', 'sha256', 'head 2', 'default_branch 2', 'language 2', 'license 2', '["one"]', 1, 1, 1, 1, 1, 1, 1, 1, '1', '1', '1', '1', '1', '1', '1', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 1, 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 1, '2026-02-02T03:04:05Z', 'latest_release 2', '2026-02-02T03:04:05Z', 'failure', '1', 1, '1', '1', '1');
 INSERT INTO "alert" ("source", "repo", "kind", "number", "zone", "severity", "state", "title", "rule", "tool", "component", "ecosystem", "manifest", "scope", "affected", "fixed_in", "advisory", "score", "likelihood", "valid", "leaked", "resolution", "url", "created_at", "updated_at", "resolved_at") VALUES ('s1', 'o/r1', 'dependency', 1, 'public', 'critical', 'open', 'title 1', 'rule 1', 'tool 1', 'component 1', 'ecosystem 1', 'manifest 1', 'scope 1', 'affected 1', 'fixed_in 1', 'advisory 1', 1, 1, '0', '0', 'resolution 1', 'https://example.org/1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
 INSERT INTO "alert" ("source", "repo", "kind", "number", "zone", "severity", "state", "title", "rule", "tool", "component", "ecosystem", "manifest", "scope", "affected", "fixed_in", "advisory", "score", "likelihood", "valid", "leaked", "resolution", "url", "created_at", "updated_at", "resolved_at") VALUES ('s2', 'o/r2', 'code', 2, 'internal', 'high', 'fixed', 'title 2', 'rule 2', 'tool 2', 'component 2', 'ecosystem 2', 'manifest 2', 'scope 2', 'affected 2', 'fixed_in 2', 'advisory 2', 1, 1, '1', '1', 'resolution 2', 'https://example.org/2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
 INSERT INTO "alert_was" ("source", "repo", "kind", "number", "run", "absent", "zone", "severity", "state", "title", "rule", "tool", "component", "ecosystem", "manifest", "scope", "affected", "fixed_in", "advisory", "score", "likelihood", "valid", "leaked", "resolution", "url", "created_at", "updated_at", "resolved_at") VALUES ('source 1', 'repo 1', 'kind 1', 1, 1, '0', 'zone 1', 'severity 1', 'state 1', 'title 1', 'rule 1', 'tool 1', 'component 1', 'ecosystem 1', 'manifest 1', 'scope 1', 'affected 1', 'fixed_in 1', 'advisory 1', 1, 1, 1, 1, 'resolution 1', 'https://example.org/1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
@@ -1225,8 +1225,8 @@ INSERT INTO "contributor" ("source", "repo", "name", "commits", "first_commit_at
 INSERT INTO "contributor" ("source", "repo", "name", "commits", "first_commit_at", "last_commit_at") VALUES ('s2', 'o/r2', 'name 2', 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
 INSERT INTO "contributor_was" ("source", "repo", "name", "run", "absent", "commits", "first_commit_at", "last_commit_at") VALUES ('source 1', 'repo 1', 'name 1', 1, '0', 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
 INSERT INTO "contributor_was" ("source", "repo", "name", "run", "absent", "commits", "first_commit_at", "last_commit_at") VALUES ('source 2', 'repo 2', 'name 2', 2, '1', 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
-INSERT INTO "cost_change" ("edition", "span", "source", "currency", "month_before", "before", "month", "after") VALUES ('edition 1', 'span 1', 's1', 'currency 1', 'month_before 1', 1, 'month 1', 1);
-INSERT INTO "cost_change" ("edition", "span", "source", "currency", "month_before", "before", "month", "after") VALUES ('edition 2', 'span 2', 's2', 'currency 2', 'month_before 2', 1, 'month 2', 1);
+INSERT INTO "cost_change" ("edition", "span", "source", "currency", "month_before", "before", "month", "after") VALUES ('edition 1', 'run', 's1', 'currency 1', '2026-01', 1, '2026-01', 1);
+INSERT INTO "cost_change" ("edition", "span", "source", "currency", "month_before", "before", "month", "after") VALUES ('edition 2', 'day', 's2', 'currency 2', '2026-02', 1, '2026-02', 1);
 INSERT INTO "declaration" ("kind", "name", "summary", "documentation", "group", "severity", "remedy", "reference", "hash", "zone") VALUES ('source', 'name 1', 'summary 1', 'documentation 1', 'group 1', 'critical', 'remedy 1', 'reference 1', 'hash 1', 'public');
 INSERT INTO "declaration" ("kind", "name", "summary", "documentation", "group", "severity", "remedy", "reference", "hash", "zone") VALUES ('pass', 'name 2', 'summary 2', 'documentation 2', 'group 2', 'high', 'remedy 2', 'reference 2', 'hash 2', 'internal');
 INSERT INTO "dependency" ("source", "repo", "ecosystem", "name", "version", "purl", "license", "direct") VALUES ('s1', 'o/r1', 'ecosystem 1', 'name 1', 'version 1', 'https://example.org/1', 'license 1', '0');
@@ -1243,16 +1243,16 @@ INSERT INTO "issue" ("source", "repo", "number", "kind", "zone", "title", "body"
 INSERT INTO "issue" ("source", "repo", "number", "kind", "zone", "title", "body", "url", "state", "state_reason", "author", "assignees", "labels", "milestone", "due_on", "draft", "comments", "node_id", "created_at", "updated_at", "closed_at", "merged_at", "type", "blocked_by", "blocks", "parts", "parts_done", "reactions", "last_comment_by", "last_comment_at", "comment_updated_at", "head_branch", "head", "base_branch", "reviewers", "auto_merge", "review_state", "approvals", "mergeable", "ci_state") VALUES ('s2', 'o/r2', 2, 'pull', 'internal', 'title 2', 'body 2', 'https://example.org/2', 'closed', 'state_reason 2', 'author 2', '["one"]', '["one"]', 'milestone 2', '2026-02-02', '1', 1, 'node_id 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'type 2', 1, 1, 1, 1, 1, 'last_comment_by 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'head_branch 2', 'head 2', 'base_branch 2', '["one"]', '1', 'changes_requested', 1, 'conflicting', 'failure');
 INSERT INTO "finding" ("edition", "rule", "source", "key", "repo", "number", "severity", "message", "evidence") VALUES ('edition 1', 'rule 1', 's1', 'key 1', 'o/r1', 1, 'critical', 'message 1', 'evidence 1');
 INSERT INTO "finding" ("edition", "rule", "source", "key", "repo", "number", "severity", "message", "evidence") VALUES ('edition 2', 'rule 2', 's2', 'key 2', 'o/r2', 2, 'high', 'message 2', 'evidence 2');
-INSERT INTO "finding_change" ("edition", "span", "found_by", "source", "key", "nth", "repo", "number", "what", "severity", "severity_before", "cause", "at") VALUES ('edition 1', 'span 1', 'found_by 1', 's1', 'key 1', 1, 'o/r1', 1, 'opened', 'severity 1', 'severity_before 1', 'fact', 'opened');
-INSERT INTO "finding_change" ("edition", "span", "found_by", "source", "key", "nth", "repo", "number", "what", "severity", "severity_before", "cause", "at") VALUES ('edition 2', 'span 2', 'found_by 2', 's2', 'key 2', 2, 'o/r2', 2, 'raised', 'severity 2', 'severity_before 2', 'rule', 'raised');
+INSERT INTO "finding_change" ("edition", "span", "found_by", "source", "key", "nth", "repo", "number", "what", "severity", "severity_before", "cause", "at") VALUES ('edition 1', 'run', 'found_by 1', 's1', 'key 1', 1, 'o/r1', 1, 'opened', 'critical', 'critical', 'fact', '2026-01-02T03:04:05Z');
+INSERT INTO "finding_change" ("edition", "span", "found_by", "source", "key", "nth", "repo", "number", "what", "severity", "severity_before", "cause", "at") VALUES ('edition 2', 'day', 'found_by 2', 's2', 'key 2', 2, 'o/r2', 2, 'raised', 'high', 'high', 'rule', '2026-02-02T03:04:05Z');
 INSERT INTO "finding_event" ("edition", "rule", "source", "key", "nth", "state", "cause", "run", "at", "repo", "number", "severity", "severity_before", "message", "evidence") VALUES ('edition 1', 'rule 1', 'source 1', 'key 1', 1, 'open', 'fact', 1, '2026-01-02T03:04:05Z', 'repo 1', 1, 'critical', 'critical', 'message 1', 'evidence 1');
 INSERT INTO "finding_event" ("edition", "rule", "source", "key", "nth", "state", "cause", "run", "at", "repo", "number", "severity", "severity_before", "message", "evidence") VALUES ('edition 2', 'rule 2', 'source 2', 'key 2', 2, 'resolved', 'rule', 1, '2026-02-02T03:04:05Z', 'repo 2', 1, 'high', 'high', 'message 2', 'evidence 2');
 INSERT INTO "issue_was" ("source", "repo", "number", "run", "absent", "kind", "zone", "title", "url", "state", "state_reason", "author", "assignees", "labels", "milestone", "due_on", "draft", "comments", "node_id", "created_at", "updated_at", "closed_at", "merged_at", "type", "blocked_by", "blocks", "parts", "parts_done", "reactions", "last_comment_by", "last_comment_at", "comment_updated_at", "head_branch", "head", "base_branch", "reviewers", "auto_merge", "review_state", "approvals", "mergeable", "ci_state") VALUES ('source 1', 'repo 1', 1, 1, '0', 'kind 1', 'zone 1', 'title 1', 'https://example.org/1', 'state 1', 'state_reason 1', 'author 1', 'assignees 1', 'labels 1', 'milestone 1', 'due_on 1', 1, 1, 'node_id 1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 'type 1', 1, 1, 1, 1, 1, 'last_comment_by 1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 'head_branch 1', 'head 1', 'base_branch 1', 'reviewers 1', 1, 'review_state 1', 1, 'mergeable 1', 'ci_state 1');
 INSERT INTO "issue_was" ("source", "repo", "number", "run", "absent", "kind", "zone", "title", "url", "state", "state_reason", "author", "assignees", "labels", "milestone", "due_on", "draft", "comments", "node_id", "created_at", "updated_at", "closed_at", "merged_at", "type", "blocked_by", "blocks", "parts", "parts_done", "reactions", "last_comment_by", "last_comment_at", "comment_updated_at", "head_branch", "head", "base_branch", "reviewers", "auto_merge", "review_state", "approvals", "mergeable", "ci_state") VALUES ('source 2', 'repo 2', 2, 2, '1', 'kind 2', 'zone 2', 'title 2', 'https://example.org/2', 'state 2', 'state_reason 2', 'author 2', 'assignees 2', 'labels 2', 'milestone 2', 'due_on 2', 1, 1, 'node_id 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'type 2', 1, 1, 1, 1, 1, 'last_comment_by 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'head_branch 2', 'head 2', 'base_branch 2', 'reviewers 2', 1, 'review_state 2', 1, 'mergeable 2', 'ci_state 2');
 INSERT INTO "release" ("source", "repo", "id", "zone", "tag", "name", "url", "author", "draft", "prerelease", "downloads", "files", "created_at", "published_at") VALUES ('s1', 'o/r1', 1, 'public', 'tag 1', 'name 1', 'https://example.org/1', 'author 1', '0', '0', 1, 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
 INSERT INTO "release" ("source", "repo", "id", "zone", "tag", "name", "url", "author", "draft", "prerelease", "downloads", "files", "created_at", "published_at") VALUES ('s2', 'o/r2', 2, 'internal', 'tag 2', 'name 2', 'https://example.org/2', 'author 2', '1', '1', 1, 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
-INSERT INTO "item_change" ("edition", "span", "kind", "source", "repo", "key", "what", "number", "release", "items", "at", "before", "after") VALUES ('edition 1', 'span 1', 'repository', 's1', 'o/r1', 'key 1', 'opened', 1, 1, 1, 'opened', 'before 1', 'after 1');
-INSERT INTO "item_change" ("edition", "span", "kind", "source", "repo", "key", "what", "number", "release", "items", "at", "before", "after") VALUES ('edition 2', 'span 2', 'issue', 's2', 'o/r2', 'key 2', 'closed', 2, 2, 1, 'closed', 'before 2', 'after 2');
+INSERT INTO "item_change" ("edition", "span", "kind", "source", "repo", "key", "what", "number", "release", "items", "at", "before", "after") VALUES ('edition 1', 'run', 'repository', 's1', 'o/r1', 'key 1', 'opened', 1, 1, 1, '2026-01-02T03:04:05Z', 'before 1', 'after 1');
+INSERT INTO "item_change" ("edition", "span", "kind", "source", "repo", "key", "what", "number", "release", "items", "at", "before", "after") VALUES ('edition 2', 'day', 'issue', 's2', 'o/r2', 'key 2', 'closed', 2, 2, 1, '2026-02-02T03:04:05Z', 'before 2', 'after 2');
 INSERT INTO "language" ("source", "repo", "name", "bytes", "files") VALUES ('s1', 'o/r1', 'name 1', 1, 1);
 INSERT INTO "language" ("source", "repo", "name", "bytes", "files") VALUES ('s2', 'o/r2', 'name 2', 1, 1);
 INSERT INTO "language_was" ("source", "repo", "name", "run", "absent", "bytes", "files") VALUES ('source 1', 'repo 1', 'name 1', 1, '0', 1, 1);
@@ -1319,12 +1319,12 @@ INSERT INTO "scope_was" ("source", "declaration", "key", "run", "absent", "repo"
 INSERT INTO "scope_was" ("source", "declaration", "key", "run", "absent", "repo", "outcome", "reason", "asked_at", "loaded_at", "hash", "rows", "zone", "expected") VALUES ('source 2', 'declaration 2', 'key 2', 2, '1', 'repo 2', 'outcome 2', 'reason 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'hash 2', 1, 'zone 2', 1);
 INSERT INTO "score" ("edition", "source", "repo", "score", "grade", "points", "maximum", "known", "reason") VALUES ('edition 1', 's1', 'o/r1', 1, 'A', 1, 1, 1, 'reason 1');
 INSERT INTO "score" ("edition", "source", "repo", "score", "grade", "points", "maximum", "known", "reason") VALUES ('edition 2', 's2', 'o/r2', 1, 'B', 1, 1, 1, 'reason 2');
-INSERT INTO "score_change" ("edition", "span", "source", "repo", "component", "before", "after", "cause", "by_rule") VALUES ('edition 1', 'span 1', 's1', 'o/r1', 'component 1', 1, 1, 'fact', 1);
-INSERT INTO "score_change" ("edition", "span", "source", "repo", "component", "before", "after", "cause", "by_rule") VALUES ('edition 2', 'span 2', 's2', 'o/r2', 'component 2', 1, 1, 'rule', 1);
+INSERT INTO "score_change" ("edition", "span", "source", "repo", "component", "before", "after", "cause", "by_rule") VALUES ('edition 1', 'run', 's1', 'o/r1', 'component 1', 1, 1, 'fact', 1);
+INSERT INTO "score_change" ("edition", "span", "source", "repo", "component", "before", "after", "cause", "by_rule") VALUES ('edition 2', 'day', 's2', 'o/r2', 'component 2', 1, 1, 'rule', 1);
 INSERT INTO "score_part" ("edition", "rule", "source", "repo", "component", "points", "maximum", "reason", "remedy") VALUES ('edition 1', 'rule 1', 's1', 'o/r1', 'component 1', 1, 1, 'reason 1', 'remedy 1');
 INSERT INTO "score_part" ("edition", "rule", "source", "repo", "component", "points", "maximum", "reason", "remedy") VALUES ('edition 2', 'rule 2', 's2', 'o/r2', 'component 2', 1, 1, 'reason 2', 'remedy 2');
-INSERT INTO "source_change" ("edition", "span", "source", "declaration", "what", "scopes", "reason", "loaded_at") VALUES ('edition 1', 'span 1', 's1', 'declaration 1', 'quiet', 1, 'reason 1', '2026-01-02T03:04:05Z');
-INSERT INTO "source_change" ("edition", "span", "source", "declaration", "what", "scopes", "reason", "loaded_at") VALUES ('edition 2', 'span 2', 's2', 'declaration 2', 'back', 1, 'reason 2', '2026-02-02T03:04:05Z');
+INSERT INTO "source_change" ("edition", "span", "source", "declaration", "what", "scopes", "reason", "loaded_at") VALUES ('edition 1', 'run', 's1', 'declaration 1', 'quiet', 1, 'reason 1', '2026-01-02T03:04:05Z');
+INSERT INTO "source_change" ("edition", "span", "source", "declaration", "what", "scopes", "reason", "loaded_at") VALUES ('edition 2', 'day', 's2', 'declaration 2', 'back', 1, 'reason 2', '2026-02-02T03:04:05Z');
 INSERT INTO "tag" ("source", "repo", "name", "created_at") VALUES ('s1', 'o/r1', 'name 1', '2026-01-02T03:04:05Z');
 INSERT INTO "tag" ("source", "repo", "name", "created_at") VALUES ('s2', 'o/r2', 'name 2', '2026-02-02T03:04:05Z');
 INSERT INTO "tag_was" ("source", "repo", "name", "run", "absent", "created_at") VALUES ('source 1', 'repo 1', 'name 1', 1, '0', '2026-01-02T03:04:05Z');

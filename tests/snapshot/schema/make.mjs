@@ -36,9 +36,10 @@ const known = { "source.name": (nth) => `s${nth}`, "source.system": () => "git",
 // A value that the column's own rules allow, another one in the second row where they let.
 function value(table, sql, { name, type, pk }, nth) {
   if (known[`${table}.${name}`]) return known[`${table}.${name}`](nth);
-  const quoted = `"?${name}"?`;
+  const quoted = `(?<![a-z_])"?${name}"?`;
   const list = new RegExp(`${quoted} IN \\(([^)]*)\\)`).exec(sql)?.[1].split(", ");
   if (list) return list[Math.min(nth, list.length) - 1].replace(/^'|'$/g, "");
+  if (new RegExp(`${quoted} IS strftime\\('%Y-%m',`).test(sql)) return `2026-0${nth}`;
   if (new RegExp(`${quoted} IS strftime`).test(sql)) return `2026-0${nth}-02T03:04:05Z`;
   if (new RegExp(`${quoted} IS date`).test(sql)) return `2026-0${nth}-02`;
   if (new RegExp(`json_valid\\(${quoted}\\)`).test(sql)) return name === "fields" || name === "sources" ? "{}" : '["one"]';
