@@ -24,14 +24,17 @@ const conf = `[site]
 export const first = "2026-11-20T21:00:00Z", second = "2026-11-21T21:00:00Z";
 export const run = ["build", "-q", "--full", "--now", second];
 
-// Which run a page is of, and what it cost, is another after a second try.
-const isAboutTheRun = (name) => /\/(sources\.|metrics\.prom)/.test(name);
+// Which run a page is of, what it cost and with which other it is compared is another after a
+// second try.
+const isAboutTheRun = (name) => /\/(sources\.|metrics\.prom|changes\.)/.test(name);
+const comparison = { html: /<section aria-labelledby="changed">[^]*?<\/section>/, md: /## What changed since[^]*?\n## /, json: /"(compared|changes)": \[[^]*?\n? *\]/g };
+const withoutRun = (name, bytes) => (/\/index\.\w+$/.test(name) ? Buffer.from(bytes.toString().replace(comparison[name.split(".").pop()], "")) : bytes);
 const editions = ["public", "all"];
 
-// Every published file by its path; what was staged beside it is not published.
+// Every published file by its path, without such words; what was staged beside it is not published.
 export function published(path) {
   return Object.fromEntries(editions.filter((edition) => existsSync(join(path, edition))).flatMap((edition) =>
-    Object.entries(tree(join(path, edition))).filter(([name]) => !/(^|\/)\.[^/]*\.tmp$/.test(name)).map(([name, bytes]) => [`${edition}/${name}`, bytes])));
+    Object.entries(tree(join(path, edition))).filter(([name]) => !/(^|\/)\.[^/]*\.tmp$/.test(name)).map(([name, bytes]) => [`${edition}/${name}`, withoutRun(`/${name}`, bytes)])));
 }
 
 export function copy(from) {
