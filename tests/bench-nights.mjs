@@ -5,7 +5,7 @@
 import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
-import { folder, program, sql } from "./tower.mjs";
+import { folder, program, sql, tree } from "./tower.mjs";
 
 function seeded(seed) {
   return (below) => {
@@ -97,6 +97,26 @@ function night(path, now) {
 const mean = (nights, commands) => nights.reduce((sum, times) => sum + commands.reduce((all, command) => all + times[command], 0), 0) / nights.length;
 const megabytes = (path) => statSync(join(path, "data/tower.db")).size / 1e6;
 
+// Makes the site again from the snapshot and its folder alone. How many days its archive has.
+function rebuilt(path, nights, now) {
+  const before = tree(join(path, "public"));
+  rmSync(join(path, "public"), { recursive: true });
+  sqlite(path, "DELETE FROM rendering; DELETE FROM file; DELETE FROM output; DELETE FROM markdown");
+  const { status, stderr } = spawnSync(program, ["render", "-q", "-C", path, "--now", now], { encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
+  const after = tree(join(path, "public"));
+  for (const name of new Set([...Object.keys(before), ...Object.keys(after)]))
+    if (!before[name] || !after[name]?.equals(before[name])) throw new Error(`${name} is another one after it was made again`);
+  const days = Object.keys(after).filter((name) => /^archive\/\d{4}-\d\d-\d\d\/index\.html$/.test(name)).length;
+  if (days !== nights) throw new Error(`${days} days in the archive after ${nights} nights`);
+  return days;
+}
+
+function sqlite(path, script) {
+  const { status, stderr } = spawnSync("sqlite3", [join(path, "data/tower.db"), script], { encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
+}
+
 export function measureNights(nights, count, report) {
   const path = folder();
   const conf = '[source "bench"]\n\ttype = github\n\towner = o\n\treplay = recordings\n';
@@ -122,6 +142,7 @@ export function measureNights(nights, count, report) {
     report(`${commands.length > 1 ? "all" : commands[0]}, one of the last nights`, `${late.toFixed(2)} s`, `${(late / early).toFixed(2)} of one of the first, ${(late / without).toFixed(2)} of the same without history`);
   }
   for (const { name, bytes } of sql(path, "SELECT * FROM (SELECT 'rows' AS name, (SELECT count(*) FROM issue_was) || ' issue, ' || (SELECT count(*) FROM repo_was) || ' repo, ' || (SELECT count(*) FROM commit_day_was) || ' commit_day, ' || (SELECT count(*) FROM scope_was) || ' scope' AS bytes)")) report(`versions kept (${name})`, "", bytes);
+  report("days in the archive", String(rebuilt(path, nights, `${day(nights - 1)}T21:00:00Z`)), "and the site made again without its output has the same bytes");
   const start = process.hrtime.bigint();
   sql(path, "SELECT count(*) FROM run");
   const plain = Number(process.hrtime.bigint() - start) / 1e9;
