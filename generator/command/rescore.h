@@ -4,8 +4,8 @@
  *
  * In:  the snapshot before it is analysed; the library's passes.
  * Out: rows of the table rescore, where a pass is another than when the snapshot was last
- *      analysed. Holds: the snapshot is otherwise as it was; the night is computed on a
- * copy, at its own time.
+ *      analysed.
+ * Holds: the snapshot is otherwise as it was; the night is computed on a copy, at its time.
  */
 #ifndef COMMAND_RESCORE_H
 #define COMMAND_RESCORE_H

@@ -3,11 +3,12 @@
  *
  * In:  the snapshot's facts through an edition's reader; passes/NAME.sql and
  *      checks/NAME.sql.
- * Out: the edition's derived rows: scores, priorities, findings, with their reasons; and
- * the night's points (snapshot/point.h). Holds: a pass reads nothing above its edition's
- * zones, so nothing that it computes can tell of such rows; passes run in the order that
- * follows from what they read and write. What reads finding_event or point comes after the
- * night's own are noted, but for checks and points: these know the nights before only.
+ * Out: the edition's derived rows: scores, priorities, findings, with their reasons; the
+ *      night's points (snapshot/point.h) and events (passes/finding_event.h).
+ * Holds: a pass reads nothing above its edition's zones, so nothing that it computes can
+ * tell of such rows; passes run in the order that follows from what they read and write.
+ * What reads finding_event or point comes after the night's own are noted, but for checks
+ * and points: these know the nights before only.
  */
 #ifndef PASSES_PASSES_H
 #define PASSES_PASSES_H

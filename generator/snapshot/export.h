@@ -4,10 +4,11 @@
  * In:  a snapshot, which a run may be writing meanwhile.
  * Out: a folder of JSON Lines, one object a row in the order of the table's key:
  * TABLE.jsonl, or TABLE/YYYY-MM.jsonl where the rows have a date; and manifest.json, which
- * names each with its SHA-256. Holds: the same rows give the same bytes; only what differs
- * is written; nothing is removed but what an earlier manifest names. It has everything, of
- * every zone, but for what is kept only to save time. Unknown values (NULL) are left out;
- * bytes, and text that is no UTF-8, are in base64, the latter as {"base64": "..."}.
+ * names each with its SHA-256.
+ * Holds: the same rows give the same bytes; only what differs is written; nothing is
+ * removed but what an earlier manifest names. It has everything, of every zone, but for
+ * what is kept only to save time. Unknown values (NULL) are left out; bytes, and text that
+ * is no UTF-8, are in base64, the latter as {"base64": "..."}.
  */
 #ifndef SNAPSHOT_EXPORT_H
 #define SNAPSHOT_EXPORT_H

@@ -2,9 +2,10 @@
  * Row history: what rows were, so that any night can be asked for again.
  *
  * In:  every change of a fact, which triggers note in the table X_was beside X
- * (history.sql). Out: the snapshot as a run left it. Holds: of a run that the table run
- * calls kept, every fact can be told again, but for long texts and for what asking alone
- * needs; what no kept run needs is pruned.
+ *      (history.sql).
+ * Out: the snapshot as a run left it.
+ * Holds: of a run that the table run calls kept, every fact can be told again, but for long
+ * texts and for what asking alone needs; what no kept run needs is pruned.
  */
 #ifndef SNAPSHOT_HISTORY_H
 #define SNAPSHOT_HISTORY_H

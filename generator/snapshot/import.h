@@ -2,9 +2,10 @@
  * Import: the snapshot that an export was made of.
  *
  * In:  the folder of an export (snapshot/export.h), of this program's schema or an older
- * one. Out: a snapshot with just its rows. Holds: each file is the one that the manifest
- * names; every row is judged by the schema that it was exported from; until all of it is
- * good, nothing is replaced.
+ *      one.
+ * Out: a snapshot with just its rows.
+ * Holds: each file is the one that the manifest names; every row is judged by the schema
+ * that it was exported from; until all of it is good, nothing is replaced.
  */
 #ifndef SNAPSHOT_IMPORT_H
 #define SNAPSHOT_IMPORT_H
