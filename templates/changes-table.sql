@@ -5,7 +5,7 @@
 -- path: changes{suffix}
 -- title: What changed
 -- each: part
--- types: url url, at date, since date
+-- types: at date, since date
 
 -- part
 WITH RECURSIVE total AS MATERIALIZED (

@@ -7,7 +7,7 @@
 -- types: since time, at date, last_good time, url url,
 --   findings number, quiet number, scores number, issues number, releases number, repositories number, costs number, all number,
 --   known number, lost number, found number, more_findings number, more_quiet number, more_scores number, more_issues number,
---   more_releases number, more_repositories number, items number, scopes number, sources number,
+--   more_releases number, more_repositories number, scopes number, sources number,
 --   before number(1), after number(1), difference number(1), by_rule number(1), by_fact number(1), cost_before number(2), cost_after number(2), cost_difference number(2)
 
 -- What could not be read tells of no change.
@@ -102,7 +102,7 @@ SELECT replace(replace(c.what, 'passed', 'opened and closed'), 'prioritised', 'o
  LIMIT 100;
 
 -- spans.releases
-SELECT c.at, c.source, c.repo, r.tag, r.name, r.url, nullif(r.prerelease, 0) AS prerelease, page.path AS page, s.demo
+SELECT c.at, c.repo, r.tag, r.name, r.url, nullif(r.prerelease, 0) AS prerelease, page.path AS page, s.demo
   FROM item_change c
   JOIN release r ON r.source = c.source AND r.repo = c.repo AND r.id = c.release
   JOIN source s ON s.name = c.source
@@ -112,7 +112,7 @@ SELECT c.at, c.source, c.repo, r.tag, r.name, r.url, nullif(r.prerelease, 0) AS 
 
 -- spans.repositories
 SELECT CASE c.what WHEN 'known' THEN 'came to be known' WHEN 'unarchived' THEN 'archived no more' WHEN 'shown' THEN 'other visibility' ELSE c.what END AS what,
-       c.before AS visibility_before, c.after AS visibility, c.at, c.source, c.repo, page.path AS page, s.demo
+       c.before AS visibility_before, c.after AS visibility, c.at, c.repo, page.path AS page, s.demo
   FROM item_change c
   JOIN source s ON s.name = c.source
   JOIN page ON page.source = c.source AND page.repo = c.repo

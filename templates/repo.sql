@@ -111,7 +111,7 @@ SELECT json_group_array((SELECT value FROM point
 -- What is another than a week before the last run (see the page "What changed"), at most 50; of
 -- which day that is, is not here: the page would be another one every night.
 -- changes
-SELECT * FROM (
+SELECT what, text, number, title, url, rule, severity, severity_before, before, after, cause, happened, known, moved FROM (
   SELECT 1 AS place, 'finding ' || replace(c.what, 'passed', 'opened and resolved') AS what, e.message AS text, c.number, i.title, i.url,
          c.found_by AS rule, c.severity, nullif(c.severity_before, c.severity) AS severity_before, NULL AS before, NULL AS after,
          iif(c.cause = 'rule', 'the check changed', 'the repository changed') AS cause, c.at AS happened, NULL AS known, NULL AS moved
