@@ -275,6 +275,8 @@ static void settle(struct wire *wire, struct exchange *exchange, CURLcode code) 
     int status = code == CURLE_OK ? transfer_status(&exchange->transfer) : 0;
     int64_t delay = 0, now = clock_stopwatch_ms();
     auth_redact(exchange->session->auth, &exchange->transfer);
+    if (code == CURLE_OK)
+        host_note(host, &exchange->transfer, exchange->sent);
     if (is_redirect(status) && follow(wire, exchange, status))
         return;
     enum verdict verdict = host_judge(host, &exchange->transfer, code, status,

@@ -74,12 +74,16 @@ static int64_t backoff(int64_t first, int64_t longest, int count) {
     return with_jitter(delay < longest ? delay : longest);
 }
 
-static void note_allowance(struct host *host, const struct transfer *transfer) {
-    const char *left = transfer_header(transfer, host->remaining);
-    if (!left || strspn(left, "0123456789") != strlen(left) || !*left)
+void host_note(struct host *host, const struct transfer *transfer, int64_t sent) {
+    const char *text = transfer_header(transfer, host->remaining);
+    if (!text || strspn(text, "0123456789") != strlen(text) || !*text)
         return;
+    int64_t left = strtoll(text, NULL, 10);
+    if (host->left >= 0 && left > host->left && sent <= host->left_at)
+        return; /* older news that arrived later */
     int64_t delay = delay_of(transfer_header(transfer, host->reset));
-    host->left = strtoll(left, NULL, 10);
+    host->left = left;
+    host->left_at = clock_stopwatch_ms();
     host->resets_at = delay < 0 ? 0 : (int64_t)time(NULL) + delay / 1000;
 }
 
@@ -134,8 +138,6 @@ static bool may_be_better_next_time(CURLcode code, int status,
 
 enum verdict host_judge(struct host *host, const struct transfer *transfer, CURLcode code,
                         int status, int tries, int polls, int64_t *delay) {
-    if (code == CURLE_OK)
-        note_allowance(host, transfer);
     if (code == CURLE_OK && is_limit(host, transfer, status))
         return obey_limit(host, transfer, status, tries);
     if (host->left == 0 && host->resets_at)

@@ -22,6 +22,7 @@ struct host {
     int64_t pause_said; /* the end of the pause that a person was told of */
     char *pause_reason;
     int64_t left;      /* requests that it still allows, -1: it does not say */
+    int64_t left_at;   /* when it said so */
     int64_t flying;    /* requests that were sent and are not answered */
     int64_t resets_at; /* seconds since 1970, 0: it does not say */
     int silences;      /* requests in a row that ended without any answer */
@@ -39,6 +40,10 @@ void host_open(struct host *host, const struct system *system, const struct limi
 
 /* Asking begins: deadlines count from now. RUN_END is when the run ends, or 0. */
 void host_begin(struct host *host, int64_t run_end);
+
+/* Notes how much the host still allows, where an answer to what was sent at SENT says so.
+ * Answers overtake each other: only one to a later question can allow more again. */
+void host_note(struct host *host, const struct transfer *transfer, int64_t sent);
 
 /* What to do about the answer that TRANSFER ended with (CODE, STATUS), after TRIES failed
  * tries before it and POLLS answers that were not ready. *DELAY in milliseconds. */

@@ -123,6 +123,24 @@ test("nothing left on a good answer: nothing is sent before the reset, by header
   await server.close();
 });
 
+test("old news of what is left arrives late: never more is asked than is left", async () => {
+  const most = 24;
+  let left = most, release;
+  const almostOver = new Promise((resolve) => { release = resolve; });
+  const reset = String(inSeconds(3000));
+  const server = await peer(async (request) => {
+    const headers = { "x-ratelimit-remaining": String(left = Math.max(left - 1, 0)), "x-ratelimit-reset": reset };
+    if (left === 1) release();
+    await (request.url === "/2" ? almostOver : later(20 + Number(request.url.slice(1)) % 5 * 15));
+    return ok(headers);
+  });
+  const path = forge(server.url, several(60), { concurrency: 8, deadline: "10s" });
+  await collect(path);
+  assert.equal(server.came.length, most);
+  assert.equal(scopes(path).filter(({ outcome }) => outcome === "ok").length, most);
+  await server.close();
+});
+
 test("a pause holds for all requests, not only for the one that was told", async () => {
   const server = await peer(async (request, count) => {
     if (request.url === "/1" && count === 1) return status(429, { "retry-after": "1" });
