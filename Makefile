@@ -49,18 +49,18 @@ site: packages ## install what is missing, build the program, build this folder'
 	@echo "Open public/index.html in a browser."
 
 test: packages test-packages ## install what is missing, run all tests
-	@$(MAKE) --no-print-directory -j$(CORES) $(BUILD)/tower
+	@$(MAKE) --no-print-directory -j$(CORES) $(BUILD)/tower $(BUILD)/edit
 	@node tests/run.mjs
 
 bench: packages test-packages ## measure, each figure beside something to compare it with
 	$(call install_missing,hugo)
-	@$(MAKE) --no-print-directory -j$(CORES) $(BUILD)/tower
+	@$(MAKE) --no-print-directory -j$(CORES) $(BUILD)/tower $(BUILD)/edit
 	@node tests/bench.mjs
 
 SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 sanitize: packages test-packages ## run all tests under ASan and UBSan, then under valgrind
-	@$(MAKE) --no-print-directory -j$(CORES) BUILD=build/sanitize CFLAGS='$(SANITIZE)' build/sanitize/tower
-	@$(MAKE) --no-print-directory -j$(CORES) $(BUILD)/tower
+	@$(MAKE) --no-print-directory -j$(CORES) BUILD=build/sanitize CFLAGS='$(SANITIZE)' build/sanitize/tower build/sanitize/edit
+	@$(MAKE) --no-print-directory -j$(CORES) $(BUILD)/tower $(BUILD)/edit
 	TOWER=build/sanitize/tower node tests/run.mjs
 	TOWER=tests/valgrind node tests/run.mjs
 
@@ -76,6 +76,10 @@ clean: ## remove what was built; the snapshot in data/ stays
 $(BUILD)/tower: $(OBJECTS)
 	@echo "  link  $@"
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(OBJECTS) $(LIBRARIES)
+
+# For tests: what it changes in a snapshot is noted as any run's changes are.
+$(BUILD)/edit: $(BUILD)/tests/snapshot/edit.o $(filter-out %/main.o,$(OBJECTS))
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES)
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)

@@ -17,6 +17,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { appendFileSync, copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { edit } from "./snapshot/edit.mjs";
 import { now, program } from "./tower.mjs";
 
 // Hugo's site: its configuration and layouts, and the content made from the program's JSON.
@@ -265,8 +266,7 @@ function redirect(site, output) {
 
 // Changes a title without asking the source again, and makes sure that the page shows it.
 function retitled(site, output, title) {
-  const result = spawnSync("sqlite3", [join(site, "data/tower.db"), `UPDATE issue SET title = '${title}' WHERE repo = 'o/r1' AND number = 1`], { encoding: "utf8" });
-  if (result.error || result.status) throw result.error ?? new Error(result.stderr);
+  edit(site, `UPDATE issue SET title = '${title}' WHERE repo = 'o/r1' AND number = 1`);
   const figures = run(site);
   if (!readFileSync(join(site, output, "repo/bench/o/r1.html"), "utf8").includes(title)) throw new Error("the page does not show the new title");
   return figures;

@@ -42,6 +42,11 @@ int64_t file_modified(const struct stat *info) {
     return (int64_t)info->st_mtim.tv_sec * 1000000000 + info->st_mtim.tv_nsec;
 }
 
+bool file_same_time(int64_t now, int64_t then) {
+    enum { SECOND = 1000000000 };
+    return now == then || (now % SECOND == 0 && now / SECOND == then / SECOND);
+}
+
 static bool holds_just(const char *path, const void *bytes, size_t size,
                        int64_t *modified) {
     struct stat info;

@@ -48,6 +48,11 @@ bool file_hash(const char *path, char hex[65], struct error *error);
 /* The time that a file was written, from stat(). */
 struct stat;
 int64_t file_modified(const struct stat *info);
+
+/* Whether a file that is of the time NOW may be the one that was of the time THEN: archives
+ * and some file systems keep times to the second only. */
+bool file_same_time(int64_t now, int64_t then);
+
 bool file_place(const char *path, struct error *error);
 void file_discard(const char *path);
 

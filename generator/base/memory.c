@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void *must(void *memory) {
+void *xmust(void *memory) {
     if (memory)
         return memory;
     fputs("tower: out of memory\n", stderr);
@@ -12,26 +12,26 @@ static void *must(void *memory) {
 }
 
 void *xcalloc(size_t count, size_t size) {
-    return must(calloc(count ? count : 1, size ? size : 1));
+    return xmust(calloc(count ? count : 1, size ? size : 1));
 }
 
 void *xrealloc(void *old, size_t size) {
-    return must(realloc(old, size ? size : 1));
+    return xmust(realloc(old, size ? size : 1));
 }
 
 char *xstrdup(const char *text) {
-    return text ? must(strdup(text)) : NULL;
+    return text ? xmust(strdup(text)) : NULL;
 }
 
 char *xstrndup(const char *text, size_t length) {
-    return must(strndup(text, length));
+    return xmust(strndup(text, length));
 }
 
 char *xvasprintf(const char *format, va_list arguments) {
     char *text = NULL;
     if (vasprintf(&text, format, arguments) < 0)
         text = NULL;
-    return must(text);
+    return xmust(text);
 }
 
 char *xasprintf(const char *format, ...) {

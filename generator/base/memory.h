@@ -8,6 +8,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 
+/* MEMORY; where it is NULL there is none, and the program ends. */
+void *xmust(void *memory);
+
 /* SIZE bytes, zeroed. */
 void *xcalloc(size_t count, size_t size);
 

@@ -121,7 +121,7 @@ static void forget_old_declarations(struct collector *collector,
     sqlite3_stmt *query = snapshot_query(snapshot, "scope.forget_declarations");
     query_bind_text(query, ":source", collector->source->name);
     query_bind_text(query, ":declarations", buffer_text(&names));
-    query_run(query);
+    snapshot_run(snapshot, query);
     buffer_free(&names);
 }
 
@@ -151,7 +151,7 @@ static void note_end(struct collector *collector, struct snapshot *snapshot) {
     query_bind_text(query, ":resets_at", resets);
     if (host->left >= 0)
         query_bind_int(query, ":left", host->left);
-    query_run(query);
+    snapshot_run(snapshot, query);
     free(resets);
 }
 
@@ -226,7 +226,7 @@ static void collector_begin(struct collector *collector, struct snapshot *snapsh
     sqlite3_stmt *url = snapshot_query(snapshot, "scope.set_url");
     query_bind_text(url, ":source", source->name);
     query_bind_text(url, ":url", collector->session.url);
-    query_run(url);
+    snapshot_run(snapshot, url);
     forget_old_declarations(collector, snapshot);
     start_wave(collector);
 }

@@ -328,7 +328,7 @@ static void save_edition(struct snapshot *snapshot, const struct edition *editio
     query_bind_text(query, ":zones", zones);
     query_bind_int(query, ":run", snapshot_last_run(snapshot));
     query_bind_text(query, ":now", clock_now_text());
-    query_run(query);
+    snapshot_run(snapshot, query);
     free(zones);
 }
 
@@ -362,9 +362,9 @@ static bool all_editions(const struct site *site, const struct library *library,
     if (ok && !only_check) {
         snapshot_catalogue(snapshot, "pass", &rules.passes);
         snapshot_catalogue(snapshot, "check", &rules.checks);
-        query_run(snapshot_query(snapshot, "edition.forget_findings"));
-        query_run(snapshot_query(snapshot, "edition.forget_score_parts"));
-        query_run(snapshot_query(snapshot, "edition.forget_priority_parts"));
+        snapshot_run(snapshot, snapshot_query(snapshot, "edition.forget_findings"));
+        snapshot_run(snapshot, snapshot_query(snapshot, "edition.forget_score_parts"));
+        snapshot_run(snapshot, snapshot_query(snapshot, "edition.forget_priority_parts"));
     }
     for (size_t i = 0; ok && i < site->editions.count; i++)
         ok = edition_run(&rules, snapshot, &site->editions.items[i], only_check, error);

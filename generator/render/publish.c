@@ -64,18 +64,12 @@ bool publication_is_trusted(struct snapshot *snapshot, const struct edition *edi
     return trusted;
 }
 
-/* Archives and some file systems keep times to the second only. */
-static bool is_same_time(int64_t now, int64_t then) {
-    enum { SECOND = 1000000000 };
-    return now == then || (now % SECOND == 0 && now / SECOND == then / SECOND);
-}
-
 bool publication_is_intact(const struct edition *edition, const char *path, int64_t bytes,
                            int64_t modified) {
     struct stat info;
     char *full = path_join(edition->output, path);
     bool intact = !lstat(full, &info) && S_ISREG(info.st_mode) && info.st_size == bytes &&
-                  is_same_time(file_modified(&info), modified);
+                  file_same_time(file_modified(&info), modified);
     free(full);
     return intact;
 }

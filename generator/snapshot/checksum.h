@@ -1,6 +1,7 @@
 /*
  * A checksum: the SHA-256 of a snapshot's file in a file beside it, whose name ends in
- * .sha256, in the form of sha256sum, which can check it too.
+ * .sha256, in the form of sha256sum, which can check it too. A comment in it tells the
+ * file's size and time: where they are others, somebody else has written into it since.
  *
  * Holds: it stands there only while the snapshot is at rest. Who writes takes it away first
  * and leaves another one at the end; so a run that was interrupted leaves none.
@@ -20,6 +21,7 @@ enum checksum_state checksum_check(const char *path, struct error *error);
 struct checksum {
     char digest[TEXT_HASH_SIZE]; /* empty: there was none */
     int64_t bytes, modified;     /* see file_modified() */
+    bool is_ours;                /* nobody else has written into the file since then */
 };
 
 /* Takes the checksum of PATH away, if there is one. */

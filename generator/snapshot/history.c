@@ -5,14 +5,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The views say which tables and columns are kept; a connection has them once it asks. */
+/* Which tables and columns are kept; a connection knows once it asks. */
 static sqlite3_stmt *ask(struct snapshot *snapshot, const char *name) {
-    static const char *const views[] = {"history.create_kept_table",
+    static const char *const lists[] = {"history.create_kept_table",
                                         "history.create_kept_column",
                                         "history.create_kept_list"};
-    for (size_t i = 0; i < COUNT_OF(views); i++)
-        query_run(snapshot_query(snapshot, views[i]));
+    for (size_t i = 0; i < COUNT_OF(lists); i++)
+        query_run(snapshot_query(snapshot, lists[i]));
     return snapshot_query(snapshot, name);
+}
+
+/* The schema is another one now. */
+static void forget_lists(struct snapshot *snapshot) {
+    static const char *const lists[] = {"history.forget_table", "history.forget_column",
+                                        "history.forget_list"};
+    for (size_t i = 0; i < COUNT_OF(lists); i++)
+        query_run(snapshot_query(snapshot, lists[i]));
 }
 
 /* Runs every statement whose text QUERY makes. */
@@ -39,6 +47,7 @@ void history_make_tables(struct snapshot *snapshot) {
     static const char *const steps[] = {"history.set_aside", "history.tables",
                                         "history.fill", "history.drop_old",
                                         "history.indexes"};
+    forget_lists(snapshot);
     for (size_t i = 0; i < COUNT_OF(steps); i++)
         run_made(snapshot, ask(snapshot, steps[i]));
 }

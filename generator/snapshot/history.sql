@@ -7,7 +7,7 @@
 -- What is kept: facts, and how asking for them went. Not kept is what the program notes for
 -- itself. Before the fourth schema there was no history.
 -- create_kept_table
-CREATE TEMP VIEW IF NOT EXISTS kept_table AS
+CREATE TEMP TABLE IF NOT EXISTS kept_table AS
 SELECT t.name, t.name || '_was' AS was
   FROM pragma_table_list t
  WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE '%\_was' ESCAPE '\'
@@ -19,7 +19,7 @@ SELECT t.name, t.name || '_was' AS was
 -- Its columns. Left out are long texts, and of scopes what only asking needs. What is idle makes
 -- no version alone: another time every night. That a scope was unchanged instead of ok neither.
 -- create_kept_column
-CREATE TEMP VIEW IF NOT EXISTS kept_column AS
+CREATE TEMP TABLE IF NOT EXISTS kept_column AS
 WITH left_out ("table", "column") AS (
   VALUES ('issue', 'body'), ('milestone', 'description'), ('project', 'description'), ('project', 'status_note'),
          ('scope', 'cursor'), ('scope', 'validator'), ('scope', 'full_at')
@@ -36,7 +36,7 @@ SELECT t.name AS "table", c.cid, c.name, c.type, c.pk,
 
 -- The pieces that statements are made of, in the order of the key and of the columns.
 -- create_kept_list
-CREATE TEMP VIEW IF NOT EXISTS kept_list AS
+CREATE TEMP TABLE IF NOT EXISTS kept_list AS
 SELECT DISTINCT t.name, t.was,
        group_concat(printf('"%w"', c.name), ', ') FILTER (WHERE c.pk) OVER whole AS keys,
        group_concat(printf('"%w" %s NOT NULL', c.name, c.type), ', ') FILTER (WHERE c.pk) OVER whole AS key_columns,
@@ -51,6 +51,15 @@ SELECT DISTINCT t.name, t.was,
        max(c.name = 'zone') OVER whole AS has_zone
   FROM kept_table t JOIN kept_column c ON c."table" = t.name
 WINDOW whole AS (PARTITION BY t.name ORDER BY c.pk, c.cid ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING);
+
+-- forget_table
+DROP TABLE IF EXISTS temp.kept_table;
+
+-- forget_column
+DROP TABLE IF EXISTS temp.kept_column;
+
+-- forget_list
+DROP TABLE IF EXISTS temp.kept_list;
 
 -- Tables that an earlier schema has made are made again from the present one: then they are the
 -- same, word by word, whatever the way here was.

@@ -346,7 +346,10 @@ static bool merge_inputs(struct merge *merge, bool kept, struct error *error) {
         decide_who_counts(merge);
     ok = ok && stage_tables(merge, false, error);
     ok = ok && unite(merge, kept, error);
-    query_script(db, ok ? "COMMIT" : "ROLLBACK");
+    if (ok)
+        snapshot_commit(merge->snapshot);
+    else
+        query_script(db, "ROLLBACK");
     query_script(db, "PRAGMA foreign_keys = ON");
     return ok;
 }

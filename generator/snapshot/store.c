@@ -1,5 +1,6 @@
 #include "snapshot/store.h"
 
+#include "snapshot/change.h"
 #include "snapshot/checksum.h"
 #include "snapshot/functions.h"
 #include "snapshot/history.h"
@@ -242,6 +243,9 @@ static bool prepare_file(struct snapshot *snapshot, const struct library *librar
         snapshot_newest_version(library)) /* while foreign keys are not looked at */
         migrate(snapshot, library, version, snapshot_newest_version(library));
     configure(snapshot);
+    changes_watch(snapshot);
+    if (!snapshot->checksum.is_ours) /* what others changed is not noted */
+        query_run(snapshot_query(snapshot, "change.distrust"));
     snapshot->is_whole = true;
     return true;
 }
@@ -287,6 +291,7 @@ bool snapshot_open(const char *path, const struct library *library,
 
 void snapshot_close(struct snapshot *snapshot) {
     disconnect(snapshot);
+    changes_free(snapshot->changes);
     if (snapshot->is_whole)
         checksum_write(snapshot->path, &snapshot->checksum);
     declarations_free(&snapshot->internal);
@@ -304,8 +309,10 @@ void snapshot_resume(struct snapshot *snapshot, bool writing) {
     int flags = writing ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
     if (!connect_to_file(snapshot, flags, &error))
         query_fail(snapshot->db, "open");
-    if (writing)
+    if (writing) {
         configure(snapshot);
+        changes_watch(snapshot);
+    }
 }
 
 const struct statement *snapshot_statement(const struct snapshot *snapshot,
@@ -323,7 +330,13 @@ const struct statement *snapshot_statement(const struct snapshot *snapshot,
     return statement;
 }
 
+static void settle_if_many(struct snapshot *snapshot) {
+    if (snapshot->changes && changes_are_many(snapshot->changes))
+        changes_settle(snapshot->changes);
+}
+
 sqlite3_stmt *snapshot_query(struct snapshot *snapshot, const char *name) {
+    settle_if_many(snapshot);
     for (size_t i = 0; i < snapshot->prepared.count; i++)
         if (!strcmp(snapshot->prepared.items[i].name, name)) {
             sqlite3_stmt *query = snapshot->prepared.items[i].query;
@@ -345,7 +358,18 @@ void snapshot_begin(struct snapshot *snapshot) {
 }
 
 void snapshot_commit(struct snapshot *snapshot) {
+    if (snapshot->changes)
+        changes_settle(snapshot->changes);
     query_script(snapshot->db, "COMMIT");
+}
+
+void snapshot_run(struct snapshot *snapshot, sqlite3_stmt *query) {
+    bool alone = sqlite3_get_autocommit(snapshot->db);
+    if (alone)
+        snapshot_begin(snapshot);
+    query_run(query);
+    if (alone)
+        snapshot_commit(snapshot);
 }
 
 void snapshot_batch(struct snapshot *snapshot) {

@@ -22,6 +22,7 @@ struct snapshot {
     struct checksum checksum;     /* that stood there */
     int lock;                     /* file descriptor that holds the lock, or -1 */
     struct declarations internal; /* the program's own SQL */
+    struct changes *changes;      /* of what is written, or NULL */
     struct {
         struct prepared *items;
         size_t count, capacity;
@@ -52,8 +53,8 @@ void snapshot_unlock(int lock);
 int64_t snapshot_newest_version(const struct library *library);
 
 /* Opens a file that nobody else knows, new or of an older schema, and brings it to schema
- * VERSION; it has no triggers and checks no foreign key until it is finished, which brings
- * it to the newest. To be closed in either case. */
+ * VERSION; it has no triggers, notes no changes and checks no foreign key until it is
+ * finished, which brings it to the newest. To be closed in either case. */
 bool snapshot_open_private(const char *path, const struct library *library, int64_t version,
                            struct snapshot *snapshot, struct error *error);
 void snapshot_finish_private(struct snapshot *snapshot, const struct library *library);
@@ -75,6 +76,9 @@ sqlite3_stmt *snapshot_query(struct snapshot *snapshot, const char *name);
 /* Transactions do not nest. */
 void snapshot_begin(struct snapshot *snapshot);
 void snapshot_commit(struct snapshot *snapshot);
+
+/* Runs QUERY, in a transaction of its own where there is none. */
+void snapshot_run(struct snapshot *snapshot, sqlite3_stmt *query);
 
 /* Begins a transaction unless there is one; commits it if there is one. For writers that
  * share one over many small steps. */

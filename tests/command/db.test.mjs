@@ -104,7 +104,7 @@ test("without a checksum, what the schema can tell is found, and the rest is not
     ["UPDATE issue SET title = title || '.'", null],
     ["PRAGMA writable_schema = 1; UPDATE sqlite_schema SET rootpage = 3 WHERE name = 'issue'", /is damaged \(.+\)/],
     ["PRAGMA ignore_check_constraints = 1; UPDATE issue SET state = 'opeN' WHERE number = 1", /is damaged \(CHECK constraint failed in issue\)/],
-    ["PRAGMA foreign_keys = 0; DROP TRIGGER repo_deleted; DROP TRIGGER repo_cascaded; DELETE FROM repo WHERE key = 'kestrel-lab/homelab'", /is damaged \(a row of table .+ refers to one of repo that is missing\)/],
+    ["PRAGMA foreign_keys = 0; DROP TRIGGER repo_cascaded; DELETE FROM repo WHERE key = 'kestrel-lab/homelab'", /is damaged \(a row of table .+ refers to one of repo that is missing\)/],
     ["CREATE TABLE more (x)", /its tables are not those of schema \d+/],
     ["CREATE VIEW mine AS SELECT 1 AS x", /its tables are not those of schema \d+/],
     ["PRAGMA user_version = 99", /was written by a newer version of this program \(schema 99\); use that version/],

@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statS
 import { dirname, join } from "node:path";
 import { before, test } from "node:test";
 import { demo, folder, now, program, sql, tower, tree } from "../tower.mjs";
+import { edit } from "../snapshot/edit.mjs";
 
 const conf = `[site]
 	url = https://example.org/tower/
@@ -29,12 +30,6 @@ function render(path, time = now) {
   return result.stderr.match(/(\d+) changed/g).reduce((sum, text) => sum + parseInt(text), 0);
 }
 
-// As a person with a database shell would: what is noted of changes must hold for that, too.
-function change(path, statements) {
-  const result = spawnSync("sqlite3", ["-bail", join(path, "data/tower.db"), `PRAGMA foreign_keys = ON; BEGIN; ${statements}; COMMIT`], { encoding: "utf8" });
-  assert.equal(result.stderr, "", statements);
-}
-
 function copy() {
   const path = folder();
   cpSync(built, path, { recursive: true, preserveTimestamps: true });
@@ -47,7 +42,7 @@ const published = (path) => Object.fromEntries(["public", "all"].flatMap((editio
 function afresh(path) {
   const other = folder();
   for (const name of readdirSync(path)) if (!["public", "all"].includes(name)) cpSync(join(path, name), join(other, name), { recursive: true });
-  change(other, "DELETE FROM rendering; DELETE FROM output; DELETE FROM file; DELETE FROM markdown");
+  edit(other, "DELETE FROM rendering; DELETE FROM output; DELETE FROM file; DELETE FROM markdown");
   render(other);
   return published(other);
 }
@@ -103,17 +98,27 @@ test("a column changed that no page reads: nothing is looked at", () => {
   const path = copy();
   render(path);
   const before = generation(path);
-  change(path, "UPDATE issue SET node_id = 'another'");
+  edit(path, "UPDATE issue SET node_id = 'another'");
   assert.equal(render(path), 0);
   assert.equal(generation(path), before);
-  change(path, "UPDATE issue SET title = 'another'");
+  edit(path, "UPDATE issue SET title = 'another'");
   assert.ok(render(path));
   assert.equal(generation(path), before + 2);
 });
 
+test("what another program wrote into the snapshot is seen, too", () => {
+  const path = copy();
+  render(path);
+  assert.equal(render(path), 0);
+  const { status, stderr } = spawnSync("sqlite3", ["-bail", join(path, "data/tower.db"), "UPDATE issue SET title = 'By hand'"], { encoding: "utf8" });
+  assert.deepEqual([status, stderr], [0, ""]);
+  assert.ok(render(path));
+  assertAsAfresh(path, "a change by hand");
+});
+
 test("what changed is remembered for as long as a page has not heard of it", () => {
   const path = copy();
-  change(path, "UPDATE issue SET title = 'another'; UPDATE issue SET node_id = 'another'");
+  edit(path, "UPDATE issue SET title = 'another'; UPDATE issue SET node_id = 'another'");
   const notes = () => sql(path, 'SELECT DISTINCT "table" FROM change ORDER BY 1').map((row) => row.table).filter((name) => name.startsWith("issue."));
   assert.deepEqual(notes(), ["issue.node_id", "issue.title"]);
   render(path);
@@ -122,7 +127,7 @@ test("what changed is remembered for as long as a page has not heard of it", () 
 
 test("a new night without news: pages that show no time stay", () => {
   const path = copy();
-  change(path, "UPDATE scope SET asked_at = '2026-11-22T21:00:00Z', loaded_at = iif(loaded_at IS NULL, NULL, '2026-11-22T21:00:00Z')");
+  edit(path, "UPDATE scope SET asked_at = '2026-11-22T21:00:00Z', loaded_at = iif(loaded_at IS NULL, NULL, '2026-11-22T21:00:00Z')");
   const before = published(path);
   render(path, "2026-11-22T21:00:00Z");
   assert.deepEqual(touched(before, published(path)).filter((name) => name.startsWith("repo/")), []);
@@ -132,7 +137,7 @@ test("an issue's title changed: its repository's page and what lists it", () => 
   const path = copy();
   const [{ repo, page }] = JSON.parse(tower(["sql", "-C", path, "--json", "SELECT p.repo, p.path AS page FROM page p JOIN issue i ON i.source = p.source AND i.repo = p.repo WHERE i.state = 'open' AND p.edition = 'public' LIMIT 1"]).stdout);
   const before = published(path);
-  change(path, `UPDATE issue SET title = 'Another title' WHERE number = (SELECT min(number) FROM issue WHERE repo = '${repo}' AND state = 'open') AND repo = '${repo}'`);
+  edit(path, `UPDATE issue SET title = 'Another title' WHERE number = (SELECT min(number) FROM issue WHERE repo = '${repo}' AND state = 'open') AND repo = '${repo}'`);
   assert.ok(render(path) > 0);
   const names = touched(before, published(path));
   for (const ending of ["html", "md", "json"]) assert.ok(names.includes(`${page}.${ending}`), names.join());
@@ -176,7 +181,7 @@ test("after changes of any kind, one after the other, the folder is as if render
   const next = () => drawn.next().value;
   for (let step = 0; step < 45; step++) {
     const chosen = step < names.length ? [names[step]] : [names[next() % names.length], names[next() % names.length]];
-    for (const name of chosen) change(path, changes[name].replaceAll("N,", `${next() % 40},`).replace(/\bN\b/g, next() % 1000).replace(/\bM\b/g, next() % 40));
+    for (const name of chosen) edit(path, changes[name].replaceAll("N,", `${next() % 40},`).replace(/\bN\b/g, next() % 1000).replace(/\bM\b/g, next() % 40));
     render(path);
     assertAsAfresh(path, `step ${step}: ${chosen.join(" and ")}`);
   }
@@ -266,7 +271,7 @@ test("a page of one's own comes and goes", () => {
 test("on one processor: the same bytes", () => {
   const path = copy();
   const before = published(path);
-  change(path, "DELETE FROM rendering; DELETE FROM output; DELETE FROM file");
+  edit(path, "DELETE FROM rendering; DELETE FROM output; DELETE FROM file");
   for (const edition of ["public", "all"]) rmSync(join(path, edition), { recursive: true });
   const result = spawnSync("taskset", ["-c", "0", program, "render", "-C", path, "--now", now, "-q"], { encoding: "utf8" });
   assert.equal(result.stderr, "");
@@ -288,7 +293,7 @@ for (const [what, signal, target] of [["a worker", "SIGKILL", (main, worker) => 
       mkdirSync(dirname(join(path, name)), { recursive: true });
       writeFileSync(join(path, name), text);
     }
-    change(path, "UPDATE issue SET title = 'never published'");
+    edit(path, "UPDATE issue SET title = 'never published'");
     const child = spawn(program, ["render", "-C", path, "--now", now, "-q"], { stdio: ["ignore", "ignore", "pipe"] });
     let said = "";
     child.stderr.on("data", (text) => (said += text));
@@ -328,15 +333,15 @@ test("references lead to where a repository's page is now, on any page with docu
   mkdirSync(join(path, "templates"));
   writeFileSync(join(path, "templates/own.sql"), "-- Own.\n--\n-- path: own\n-- title: Own\n-- types: body markdown\n\n-- issues\nSELECT source, repo, body FROM issue WHERE repo = 'kestrel-lab/homelab' AND number = (SELECT min(number) FROM issue WHERE repo = 'kestrel-lab/homelab' AND state = 'open');\n");
   for (const ending of ["html", "md"]) writeFileSync(join(path, `templates/own.${ending}`), "{{#issues}}\n{{{body}}}\n{{/issues}}\n");
-  change(path, "UPDATE issue SET body = 'See #' || number || ' and meadowlark/web-shop#' || (SELECT min(number) FROM issue WHERE repo = 'meadowlark/web-shop' AND state = 'open') WHERE repo = 'kestrel-lab/homelab' AND state = 'open'");
+  edit(path, "UPDATE issue SET body = 'See #' || number || ' and meadowlark/web-shop#' || (SELECT min(number) FROM issue WHERE repo = 'meadowlark/web-shop' AND state = 'open') WHERE repo = 'kestrel-lab/homelab' AND state = 'open'");
   render(path);
   const read = (name) => readFileSync(join(path, "public", name), "utf8");
   assert.match(read("own.html"), /See <a class="mention" href="repo\/demo\/kestrel-lab\/homelab\.html#issue-\d+">#\d+<\/a> and <a class="mention" href="repo\/demo\/meadowlark\/web-shop\.html#issue-\d+">meadowlark\/web-shop#\d+<\/a>/);
   assert.match(read("own.md"), /\]\(repo\/demo\/kestrel-lab\/homelab\.md\) and \[.*\]\(repo\/demo\/meadowlark\/web-shop\.md\)/);
-  change(path, "UPDATE page SET path = path || '-moved' WHERE repo = 'meadowlark/web-shop'");
+  edit(path, "UPDATE page SET path = path || '-moved' WHERE repo = 'meadowlark/web-shop'");
   render(path);
   assert.match(read("own.html"), /href="repo\/demo\/meadowlark\/web-shop-moved\.html#issue-/);
-  change(path, "UPDATE repo SET zone = 'internal' WHERE key = 'meadowlark/web-shop'");
+  edit(path, "UPDATE repo SET zone = 'internal' WHERE key = 'meadowlark/web-shop'");
   render(path);
   assert.match(read("own.html"), /homelab\.html#issue-\d+">#\d+<\/a> and meadowlark\/web-shop#\d+/);
   assertAsAfresh(path, "a private repository");
