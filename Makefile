@@ -75,7 +75,7 @@ clean: ## remove what was built; the snapshot in data/ stays
 
 $(BUILD)/tower: $(OBJECTS)
 	@echo "  link  $@"
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(OBJECTS) $(LIBRARIES)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--build-id=sha1 -o $@ $(OBJECTS) $(LIBRARIES)
 
 # For tests: what it changes in a snapshot is noted as any run's changes are.
 $(BUILD)/edit: $(BUILD)/tests/snapshot/edit.o $(filter-out %/main.o,$(OBJECTS))

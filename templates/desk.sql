@@ -109,7 +109,8 @@ WITH total AS (
 )
 SELECT id, heading, meaning, if_empty, total, max(total - 25, 0) AS more FROM section;
 
--- The first 25 of a list, the most urgent first.
+-- The first 25 of a list, the most urgent first: in the order of the ranks' index, and no further
+-- than there are any.
 -- sections.items
 SELECT p.urgency, p.points, p.reason, p.approval, p.blocked, p.stale,
        i.source, i.repo, i.number, i.title, i.url, i.draft, i.labels,
@@ -122,11 +123,12 @@ SELECT p.urgency, p.points, p.reason, p.approval, p.blocked, p.stale,
   JOIN issue i ON i.source = p.source AND i.repo = p.repo AND i.number = p.number
   JOIN page ON page.source = p.source AND page.repo = p.repo
   JOIN source s ON s.name = p.source
- WHERE CASE :id WHEN 'approval' THEN p.approval
+ WHERE p.rank > 0
+   AND CASE :id WHEN 'approval' THEN p.approval
                 WHEN 'blocked' THEN p.blocked
                 WHEN 'stale' THEN p.stale
                 ELSE p.urgency IN ('critical', 'high') AND NOT p.approval AND NOT p.blocked END
- ORDER BY p.rank LIMIT 25;
+ ORDER BY p.rank LIMIT min(25, 0 + :total);
 
 -- finding_total
 SELECT count(*) AS total, coalesce(sum(severity = 'critical'), 0) AS critical,
@@ -161,12 +163,16 @@ SELECT count(*) AS scopes, count(DISTINCT source) AS sources FROM scope
 
 -- What could not be read, by what was asked for and how that ended. One of the reasons is shown.
 -- trouble
-SELECT c.source, s.demo, c.declaration, c.outcome, count(*) AS scopes,
-       min(c.reason) AS reason, max(count(DISTINCT c.reason) - 1, 0) AS other_reasons,
-       sum(c.loaded_at IS NULL) AS never,
-       min(c.loaded_at) AS oldest, nullif(max(c.loaded_at), min(c.loaded_at)) AS newest
-  FROM scope c
+WITH cause AS (
+  SELECT source, declaration, outcome, count(*) AS scopes, min(reason) AS reason,
+         count(DISTINCT reason) AS reasons, sum(loaded_at IS NULL) AS never,
+         min(loaded_at) AS oldest, max(loaded_at) AS newest
+    FROM scope
+   WHERE outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT expected
+   GROUP BY source, declaration, outcome
+)
+SELECT c.source, s.demo, c.declaration, c.outcome, c.scopes, c.reason, max(c.reasons - 1, 0) AS other_reasons,
+       c.never, c.oldest, nullif(c.newest, c.oldest) AS newest
+  FROM cause c
   JOIN source s ON s.name = c.source
- WHERE c.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT c.expected
- GROUP BY s.position, c.source, c.declaration, c.outcome
  ORDER BY s.position, c.declaration, c.outcome;

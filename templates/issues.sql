@@ -9,14 +9,18 @@
 
 -- Where each file begins.
 -- part
-WITH place AS (
-  SELECT source, repo, number, row_number() OVER (ORDER BY source, repo, number) - 1 AS nth
-    FROM issue WHERE state = 'open'
+WITH RECURSIVE part (nth, first) AS (
+  SELECT 1, (SELECT json_array(source, repo, number) FROM issue WHERE state = 'open'
+              ORDER BY source, repo, number LIMIT 1)
+  UNION ALL
+  SELECT nth + 1, (SELECT json_array(source, repo, number) FROM issue
+                    WHERE state = 'open' AND (source, repo, number) > (first ->> 0, first ->> 1, first ->> 2)
+                    ORDER BY source, repo, number LIMIT 1 OFFSET 9999)
+    FROM part WHERE first IS NOT NULL
 )
-SELECT iif(nth > 0, '-' || (nth / 10000 + 1), '') AS suffix, source, repo, number
-  FROM place WHERE nth % 10000 = 0
-UNION ALL
-SELECT '', '', '', 0 WHERE NOT EXISTS (SELECT 1 FROM place);
+SELECT iif(nth > 1, '-' || nth, '') AS suffix, coalesce(first ->> 0, '') AS source,
+       coalesce(first ->> 1, '') AS repo, coalesce(first ->> 2, 0) AS number
+  FROM part WHERE nth = 1 OR first IS NOT NULL;
 
 -- CROSS: in the order of the issues' key, so that nothing is sorted and LIMIT is the end.
 -- issues

@@ -62,7 +62,8 @@ WITH total AS (
 )
 SELECT id, heading, meaning, if_empty, total, max(total - 25, 0) AS more FROM section;
 
--- The first 25 of a list, the most urgent first.
+-- The first 25 of a list, the most urgent first: in the order of the ranks' index, and no further
+-- than there are any.
 -- sections.items
 SELECT p.urgency, p.points, p.reason, p.approval, p.blocked, p.stale,
        i.repo, i.number, i.title, i.url, i.draft, i.labels,
@@ -74,11 +75,12 @@ SELECT p.urgency, p.points, p.reason, p.approval, p.blocked, p.stale,
   JOIN issue i ON i.source = p.source AND i.repo = p.repo AND i.number = p.number
   JOIN page ON page.source = p.source AND page.repo = p.repo
   JOIN source s ON s.name = p.source
- WHERE CASE :id WHEN 'approval' THEN p.approval
+ WHERE p.rank > 0
+   AND CASE :id WHEN 'approval' THEN p.approval
                 WHEN 'blocked' THEN p.blocked
                 WHEN 'stale' THEN p.stale
                 ELSE p.urgency IN ('critical', 'high') AND NOT p.approval AND NOT p.blocked END
- ORDER BY p.rank LIMIT 25;
+ ORDER BY p.rank LIMIT min(25, 0 + :total);
 
 -- finding_total
 SELECT count(*) AS total, coalesce(sum(severity = 'critical'), 0) AS critical,
@@ -103,14 +105,18 @@ SELECT count(*) AS scopes, count(DISTINCT source) AS sources FROM scope
 
 -- What could not be read, by what was asked for and how that ended. One of the reasons is shown.
 -- trouble
-SELECT c.source, s.demo, c.declaration, c.outcome, count(*) AS scopes,
-       min(c.reason) AS reason, max(count(DISTINCT c.reason) - 1, 0) AS other_reasons,
-       sum(c.loaded_at IS NULL) AS never,
-       min(c.loaded_at) AS oldest, nullif(max(c.loaded_at), min(c.loaded_at)) AS newest
-  FROM scope c
+WITH cause AS (
+  SELECT source, declaration, outcome, count(*) AS scopes, min(reason) AS reason,
+         count(DISTINCT reason) AS reasons, sum(loaded_at IS NULL) AS never,
+         min(loaded_at) AS oldest, max(loaded_at) AS newest
+    FROM scope
+   WHERE outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT expected
+   GROUP BY source, declaration, outcome
+)
+SELECT c.source, s.demo, c.declaration, c.outcome, c.scopes, c.reason, max(c.reasons - 1, 0) AS other_reasons,
+       c.never, c.oldest, nullif(c.newest, c.oldest) AS newest
+  FROM cause c
   JOIN source s ON s.name = c.source
- WHERE c.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT c.expected
- GROUP BY s.position, c.source, c.declaration, c.outcome
  ORDER BY s.position, c.declaration, c.outcome;
 
 -- How many repositories have a line only.
@@ -126,13 +132,17 @@ WITH asked AS (
 ), tally AS (
   SELECT source, repo, sum(kind = 'issue') AS issues, sum(kind = 'pull') AS pulls
     FROM issue WHERE state = 'open' GROUP BY source, repo
+), newest AS MATERIALIZED (
+  SELECT source, key FROM repo
+   ORDER BY coalesce(last_commit_at, pushed_at) DESC, source, key LIMIT 1000
 ), fact AS (
   SELECT r.*, t.issues, t.pulls, coalesce(r.last_commit_at, r.pushed_at) AS last,
-         row_number() OVER (ORDER BY coalesce(r.last_commit_at, r.pushed_at) DESC, r.source, r.key) <= 1000 AS summary,
+         n.key IS NOT NULL AS summary,
          coalesce(own.known, every.known,
                   EXISTS (SELECT 1 FROM issue i WHERE i.source = r.source AND i.repo = r.key))
            OR r.open_items IS 0 AS issues_known
     FROM repo r
+    LEFT JOIN newest n ON n.source = r.source AND n.key = r.key
     LEFT JOIN tally t ON t.source = r.source AND t.repo = r.key
     LEFT JOIN asked own ON own.source = r.source AND own.repo = r.key
     LEFT JOIN asked every ON every.source = r.source AND every.repo IS NULL

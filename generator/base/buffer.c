@@ -31,7 +31,9 @@ void buffer_add_text(struct buffer *buffer, const char *text) {
 }
 
 void buffer_add_char(struct buffer *buffer, char byte) {
-    buffer_add(buffer, &byte, 1);
+    reserve(buffer, 1);
+    buffer->data[buffer->size++] = byte;
+    buffer->data[buffer->size] = '\0';
 }
 
 void buffer_printf(struct buffer *buffer, const char *format, ...) {

@@ -25,11 +25,11 @@ ON CONFLICT DO UPDATE SET withheld = 0, grade = excluded.grade, critical = exclu
 -- What is no longer shown, and whether it is in another zone now. Of what is gone is held what
 -- was known last.
 -- judge
-WITH named AS (
-  SELECT key, since, key ->> 0 AS source, key ->> 1 AS repo, key ->> 2 AS number
+WITH named AS MATERIALIZED (
+  SELECT key, since, until, hidden, key ->> 0 AS source, key ->> 1 AS repo, key ->> 2 AS number
     FROM archive_subject WHERE edition = :edition
 ), judged AS MATERIALIZED (
-  SELECT n.key, n.since,
+  SELECT n.key, n.since, n.until, n.hidden,
          s.name IS NOT NULL AND (n.repo IS NULL OR r.key IS NOT NULL) AND (n.number IS NULL OR i.number IS NOT NULL) AS is_there,
          coalesce(s.active, 0) AS is_active,
          coalesce(s.zone NOT IN (SELECT value FROM json_each(:zones)), 0)
@@ -39,18 +39,17 @@ WITH named AS (
     LEFT JOIN source s ON s.name = n.source
     LEFT JOIN repo r ON r.source = n.source AND r.key = n.repo
     LEFT JOIN issue i ON i.source = n.source AND i.repo = n.repo AND i.number = n.number
-), now AS (
-  SELECT a.key, a.since,
-         iif(j.is_there OR j.is_above, j.is_above, a.hidden) AS hidden,
-         coalesce(a.until, iif(j.is_there AND j.is_active AND NOT j.is_above, NULL,
-                               (SELECT max(at) FROM archive_day WHERE edition = :edition))) AS until
-    FROM archive_subject a JOIN judged j ON j.key = a.key AND j.since = a.since
-   WHERE a.edition = :edition
+), now AS MATERIALIZED (
+  SELECT key, since, hidden AS hidden_before, until AS until_before,
+         iif(is_there OR is_above, is_above, hidden) AS hidden,
+         coalesce(until, iif(is_there AND is_active AND NOT is_above, NULL,
+                             (SELECT max(at) FROM archive_day WHERE edition = :edition))) AS until
+    FROM judged
 )
 UPDATE archive_subject AS a SET hidden = now.hidden, until = now.until
   FROM now
- WHERE a.edition = :edition AND a.key = now.key AND a.since = now.since
-   AND (a.hidden, a.until) IS NOT (now.hidden, now.until);
+ WHERE (now.hidden, now.until) IS NOT (now.hidden_before, now.until_before)
+   AND a.edition = :edition AND a.key = now.key AND a.since = now.since;
 
 -- A day is withheld if the edition was allowed more then, or if anything that it showed then is
 -- hidden from it now: not only the desk's rows tell of that, but its totals.

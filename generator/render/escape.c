@@ -299,9 +299,8 @@ static bool is_number(const char *text, size_t size) {
 
 /* The guard is https://owasp.org/www-community/attacks/CSV_Injection. */
 static void escape_csv(const char *text, size_t size, struct buffer *out) {
-    bool quoted = false;
-    for (size_t i = 0; i < size && !quoted; i++)
-        quoted = text[i] && strchr(",\"\r\n", text[i]);
+    bool quoted = memchr(text, ',', size) || memchr(text, '"', size) ||
+                  memchr(text, '\n', size) || memchr(text, '\r', size);
     if (quoted)
         buffer_add_char(out, '"');
     if (size && *text && strchr("=+-@\t\r", *text) && !is_number(text, size))

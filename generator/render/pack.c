@@ -4,6 +4,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
@@ -88,13 +89,13 @@ static bool add_file(struct pack *pack, sqlite3_stmt *query) {
     const char *name = column_text(query, 0);
     bool listed = sqlite3_column_type(query, 1) != SQLITE_NULL;
     struct buffer content = {0};
-    if (listed &&
-        !publication_is_intact(pack->edition, name, sqlite3_column_int64(query, 1),
-                               sqlite3_column_int64(query, 2)))
-        return refuse_touched(pack, name);
     char *full = path_join(pack->edition->output, name);
-    bool ok = file_read(full, LARGEST_FILE, &content, pack->error) &&
-              write_entry(pack, name, &content);
+    bool intact =
+        !listed || publication_is_intact(AT_FDCWD, full, sqlite3_column_int64(query, 1),
+                                         sqlite3_column_int64(query, 2));
+    bool ok = intact ? file_read(full, LARGEST_FILE, &content, pack->error) &&
+                           write_entry(pack, name, &content)
+                     : refuse_touched(pack, name);
     free(full);
     buffer_free(&content);
     return ok;

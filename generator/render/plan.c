@@ -7,21 +7,17 @@
 #include "render/publish.h"
 
 #include <assert.h>
+#include <fcntl.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-/* The program itself: another build may render differently. */
+/* Another build of the program may render differently. */
 static void add_program(struct buffer *input) {
-    static char hash[TEXT_HASH_SIZE];
-    enum { LARGEST = 1 << 30 };
-    struct buffer program = {0};
-    struct error ignored = {0};
-    if (!*hash && file_read("/proc/self/exe", LARGEST, &program, &ignored))
-        text_hash(program.data, program.size, hash);
-    buffer_printf(input, "%s %s\n", TOWER_VERSION, hash);
-    buffer_free(&program);
-    error_free(&ignored);
+    char build[VERSION_BUILD_SIZE];
+    version_build(build);
+    buffer_printf(input, "%s %s\n", TOWER_VERSION, build);
 }
 
 static void add_edition(const struct plan *plan, struct buffer *input) {
@@ -152,6 +148,25 @@ static bool shows_desk(const struct plan_page *page) {
     return page->declaration && page_shows_desk(page->declaration);
 }
 
+/* Files that are not as they were published make their page whole. */
+static void look_at_files(struct plan *plan, struct snapshot *snapshot) {
+    int folder = open(plan->edition->output, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    sqlite3_stmt *query = ask(plan, snapshot, "publish.files", NULL);
+    while (query_row(query)) {
+        struct plan_page *page = find_page(plan, column_text(query, 1));
+        int64_t bytes = sqlite3_column_int64(query, 2);
+        plan->gone |= !page;
+        if (page)
+            page->bytes += bytes;
+        if (page && !page->whole)
+            page->whole = !publication_is_intact(folder, column_text(query, 0), bytes,
+                                                 sqlite3_column_int64(query, 3));
+    }
+    sqlite3_reset(query);
+    if (folder >= 0)
+        close(folder);
+}
+
 /* Whole is looked at what was made from something else, and of what files were touched. */
 static void find_whole(struct plan *plan, struct snapshot *snapshot) {
     bool trusted = publication_is_trusted(snapshot, plan->edition);
@@ -164,16 +179,8 @@ static void find_whole(struct plan *plan, struct snapshot *snapshot) {
                        strcmp(column_text(query, 3), clock_now_text()));
         sqlite3_reset(query);
     }
-    sqlite3_stmt *query = ask(plan, snapshot, "publish.files", NULL);
-    while (trusted && query_row(query)) {
-        struct plan_page *page = find_page(plan, column_text(query, 1));
-        plan->gone |= !page;
-        if (page && !page->whole)
-            page->whole = !publication_is_intact(plan->edition, column_text(query, 0),
-                                                 sqlite3_column_int64(query, 2),
-                                                 sqlite3_column_int64(query, 3));
-    }
-    sqlite3_reset(query);
+    if (trusted)
+        look_at_files(plan, snapshot);
 }
 
 static bool is_of_repository(const struct plan_page *page) {
@@ -216,7 +223,14 @@ static void add_repositories(struct plan *plan, struct reader *reader,
     sqlite3_finalize(query);
 }
 
-/* Pages of all first: they take longest. */
+static int compare_lengths(const void *a, const void *b, void *owner) {
+    const struct plan_page *pages = owner;
+    const struct plan_job *one = a, *other = b;
+    int64_t here = pages[one->page].bytes, there = pages[other->page].bytes;
+    return here == there ? (one->page > other->page) - (one->page < other->page)
+                         : (here < there) - (here > there);
+}
+
 static void add_jobs(struct plan *plan, struct snapshot *snapshot) {
     bool all = false;
     for (size_t i = 0; i < plan->pages.count; i++) {
@@ -226,6 +240,9 @@ static void add_jobs(struct plan *plan, struct snapshot *snapshot) {
         if (page->whole && !is_of_repository(page))
             add_job(plan, page, NULL, NULL);
     }
+    if (plan->jobs.count)
+        qsort_r(plan->jobs.items, plan->jobs.count, sizeof *plan->jobs.items,
+                compare_lengths, plan->pages.items);
     for (size_t i = 0; i < plan->pages.count; i++) {
         if (!plan->pages.items[i].whole && is_of_repository(&plan->pages.items[i]))
             add_changed(plan, snapshot, &plan->pages.items[i]);

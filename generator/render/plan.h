@@ -3,7 +3,8 @@
  *
  * In:  the library's pages, templates and content; what was published last and what has
  *      changed in the snapshot since.
- * Out: jobs, the pages of all first, then those of one repository each.
+ * Out: jobs, the pages of all first, the longest of them before all, then those of one
+ *      repository each: what takes long is not begun when everything else is done.
  * Holds: what is left out is as it would be rendered. A page is looked at again if its
  * declaration, its templates or the program changed, if a row changed that its queries may
  * read, if they asked for the time, or if somebody touched its files.
@@ -31,6 +32,7 @@ struct plan_page {
     char input[TEXT_HASH_SIZE]; /* of everything that it is made from but its rows */
     bool formats[FORMAT_COUNT]; /* in which it is made */
     bool whole, part;           /* all of it is looked at, or some repositories' */
+    int64_t bytes;              /* of its files as they were published last */
 };
 
 struct plan_job {

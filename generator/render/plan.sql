@@ -35,7 +35,8 @@ WITH wanted AS (
 )
 SELECT source, repo FROM changed
 UNION
-SELECT source, repo FROM file WHERE edition = :edition AND page = :page AND outward AND EXISTS (SELECT 1 FROM changed)
+SELECT f.source, f.repo FROM (SELECT 1 FROM changed LIMIT 1) CROSS JOIN file f
+ WHERE f.edition = :edition AND f.page = :page AND f.outward
 ORDER BY repo, source;
 
 -- repositories

@@ -1,5 +1,6 @@
 #include "render/publish.h"
 
+#include <fcntl.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,14 +65,10 @@ bool publication_is_trusted(struct snapshot *snapshot, const struct edition *edi
     return trusted;
 }
 
-bool publication_is_intact(const struct edition *edition, const char *path, int64_t bytes,
-                           int64_t modified) {
+bool publication_is_intact(int folder, const char *path, int64_t bytes, int64_t modified) {
     struct stat info;
-    char *full = path_join(edition->output, path);
-    bool intact = !lstat(full, &info) && S_ISREG(info.st_mode) && info.st_size == bytes &&
-                  file_same_time(file_modified(&info), modified);
-    free(full);
-    return intact;
+    return !fstatat(folder, path, &info, AT_SYMLINK_NOFOLLOW) && S_ISREG(info.st_mode) &&
+           info.st_size == bytes && file_same_time(file_modified(&info), modified);
 }
 
 bool publication_is_fresh(struct snapshot *snapshot, const struct edition *edition,
@@ -84,7 +81,10 @@ bool publication_is_fresh(struct snapshot *snapshot, const struct edition *editi
         file->modified = sqlite3_column_int64(query, 2);
     }
     sqlite3_reset(query);
-    return same && publication_is_intact(edition, file->path, file->bytes, file->modified);
+    char *full = path_join(edition->output, file->path);
+    same = same && publication_is_intact(AT_FDCWD, full, file->bytes, file->modified);
+    free(full);
+    return same;
 }
 
 bool publication_check_path(const struct publication_file *file, struct error *error) {

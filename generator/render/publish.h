@@ -34,9 +34,9 @@ bool publication_is_trusted(struct snapshot *snapshot, const struct edition *edi
 bool publication_is_fresh(struct snapshot *snapshot, const struct edition *edition,
                           struct publication_file *file);
 
-/* Whether a file of that size and time (nanoseconds since 1970) is there. */
-bool publication_is_intact(const struct edition *edition, const char *path, int64_t bytes,
-                           int64_t modified);
+/* Whether a file of that size and time (nanoseconds since 1970) is there; FOLDER is what
+ * PATH starts from, as for openat(2). */
+bool publication_is_intact(int folder, const char *path, int64_t bytes, int64_t modified);
 
 /* False for a path that is not safe everywhere. */
 bool publication_check_path(const struct publication_file *file, struct error *error);

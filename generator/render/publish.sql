@@ -34,8 +34,8 @@ INSERT INTO temp.visited VALUES (:page, :source, :repo);
 -- Pages that are no more, :pages being a JSON array of those that are.
 -- visit_others
 INSERT INTO temp.visited
-SELECT DISTINCT page, NULL, NULL FROM file
- WHERE edition = :edition AND page NOT IN (SELECT value FROM json_each(:pages));
+SELECT page, NULL, NULL FROM (SELECT DISTINCT page FROM file WHERE edition = :edition)
+ WHERE page NOT IN (SELECT value FROM json_each(:pages));
 
 -- made
 SELECT origin, job, path FROM temp.made WHERE path = :path;
@@ -46,7 +46,7 @@ INSERT INTO temp.made VALUES (:path, :page, :source, :repo, :context, :outward, 
 -- Where a file is made that is another page's, which was not looked at.
 -- conflict
 SELECT m.path, m.origin, f.page
-  FROM temp.made m JOIN file f ON f.edition = :edition AND f.path = m.path
+  FROM temp.made m CROSS JOIN file f ON f.edition = :edition AND f.path = m.path
  WHERE (f.page, f.source, f.repo) IS NOT (m.page, m.source, m.repo)
    AND NOT EXISTS (SELECT 1 FROM temp.visited v WHERE v.page = f.page AND v.source IS NULL)
    AND NOT EXISTS (SELECT 1 FROM temp.visited v WHERE (v.page, v.source, v.repo) = (f.page, f.source, f.repo))
@@ -56,12 +56,14 @@ SELECT m.path, m.origin, f.page
 SELECT path FROM temp.made WHERE staged ORDER BY path;
 
 -- gone
-SELECT f.path FROM file f
- WHERE f.edition = :edition
-   AND (EXISTS (SELECT 1 FROM temp.visited v WHERE v.page = f.page AND v.source IS NULL)
-        OR EXISTS (SELECT 1 FROM temp.visited v WHERE (v.page, v.source, v.repo) = (f.page, f.source, f.repo)))
-   AND NOT EXISTS (SELECT 1 FROM temp.made m WHERE m.path = f.path)
- ORDER BY f.path;
+WITH looked_at AS (
+  SELECT f.path FROM temp.visited v CROSS JOIN file f ON f.edition = :edition AND f.page = v.page
+   WHERE v.source IS NULL
+  UNION
+  SELECT f.path FROM temp.visited v CROSS JOIN file f
+    ON f.edition = :edition AND (f.page, f.source, f.repo) = (v.page, v.source, v.repo)
+)
+SELECT path FROM looked_at l WHERE NOT EXISTS (SELECT 1 FROM temp.made m WHERE m.path = l.path) ORDER BY path;
 
 -- forget
 DELETE FROM file WHERE edition = :edition AND path = :path;

@@ -15,7 +15,7 @@ struct prepared {
 struct renderer {
     const struct plan *plan;
     struct snapshot *snapshot;
-    struct reader whole, part; /* of the edition, and of a repository in it */
+    struct reader whole, part; /* of the edition; of a repository in it, once one is due */
     struct documents documents;
     struct references *references;
     struct prepared *prepared; /* one for each page of the plan */
@@ -36,14 +36,17 @@ static void tell_document(void *owner, const struct document_news *news) {
     news_of_document(renderer->press.crew, news);
 }
 
-static void tell_reads(struct renderer *renderer, const struct names *reads) {
-    for (size_t i = 0; i < reads->count; i++) {
-        bool first = true;
-        for (size_t before = 0; first && before < i; before++)
-            first = strcmp(reads->items[before], reads->items[i]);
-        if (first)
+static int compare_names(const void *a, const void *b) {
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Each once; READS are sorted for that. */
+static void tell_reads(struct renderer *renderer, struct names *reads) {
+    if (reads->count)
+        qsort(reads->items, reads->count, sizeof *reads->items, compare_names);
+    for (size_t i = 0; i < reads->count; i++)
+        if (!i || strcmp(reads->items[i - 1], reads->items[i]))
             news_of_read(renderer->press.crew, reads->items[i]);
-    }
 }
 
 static void tell_clock(struct renderer *renderer, struct prepared *prepared) {
@@ -271,6 +274,18 @@ static bool prepare(struct renderer *renderer, struct prepared *prepared,
     return ok;
 }
 
+static struct reader *reader_of(struct renderer *renderer, const struct plan_job *job) {
+    if (!job->source)
+        return &renderer->whole;
+    if (!renderer->part.db) {
+        reader_open_repository(renderer->snapshot, renderer->plan->edition,
+                               &renderer->part);
+        reader_hold(&renderer->part);
+    }
+    reader_select(&renderer->part, job->source, job->repo);
+    return &renderer->part;
+}
+
 static bool is_shown(struct renderer *renderer, const struct plan_job *job) {
     query_bind_text(renderer->is_shown, ":source", job->source);
     query_bind_text(renderer->is_shown, ":repo", job->repo);
@@ -279,13 +294,11 @@ static bool is_shown(struct renderer *renderer, const struct plan_job *job) {
 
 static bool render_page(struct renderer *renderer, const struct plan_page *plan_page) {
     struct prepared *prepared = &renderer->prepared[renderer->job->page];
-    struct reader *reader = renderer->job->source ? &renderer->part : &renderer->whole;
+    struct reader *reader = reader_of(renderer, renderer->job);
     bool ok = true;
     snapshot_clock_asked();
     if (!prepared->ready)
         ok = prepare(renderer, prepared, reader, plan_page->declaration);
-    if (renderer->job->source)
-        reader_select(reader, renderer->job->source, renderer->job->repo);
     if (!renderer->job->source || is_shown(renderer, renderer->job))
         ok = ok && render_rows(renderer, &prepared->page, reader);
     tell_clock(renderer, prepared);
@@ -353,9 +366,7 @@ struct renderer *renderer_open(const struct plan *plan, struct snapshot *snapsho
     snapshot_resume(snapshot, false);
     query_script(snapshot->db, "BEGIN");
     reader_open_edition(snapshot, plan->edition, &renderer->whole);
-    reader_open_repository(snapshot, plan->edition, &renderer->part);
     reader_hold(&renderer->whole);
-    reader_hold(&renderer->part);
     renderer->references = references_open(&renderer->whole, snapshot);
     renderer->is_shown = reader_prepare_own(&renderer->whole, snapshot, "plan.is_shown");
     renderer->documents = (struct documents){.snapshot = snapshot,
@@ -381,7 +392,8 @@ void renderer_close(struct renderer *renderer) {
     desk_links_close(&renderer->links);
     desk_free(&renderer->tonight);
     reader_close(&renderer->whole);
-    reader_close(&renderer->part);
+    if (renderer->part.db)
+        reader_close(&renderer->part);
     snapshot_suspend(renderer->snapshot);
     free(renderer);
 }

@@ -54,24 +54,55 @@ static bool read_number(const struct cell *cell, double *value) {
     return end > cell->text && !*end && isfinite(*value);
 }
 
+/* DIGITS of them before the point. */
+static void print_digits(const char *text, size_t digits, enum format format,
+                         struct buffer *out) {
+    bool grouped = format == FORMAT_HTML || format == FORMAT_MD;
+    size_t first = grouped && digits > 3 ? (digits - 1) % 3 + 1 : digits;
+    buffer_add(out, text, first);
+    for (size_t at = first; at < digits; at += 3) {
+        buffer_add_char(out, ',');
+        buffer_add(out, text + at, 3);
+    }
+    buffer_add_text(out, text + digits);
+}
+
+/* Whether TEXT is a number as most are: not more digits than a double holds, none needless;
+ * *FRACTION counts those behind the point. */
+static bool is_short_number(const char *text, size_t *fraction) {
+    enum { MOST_DIGITS = 15 };
+    static const char digits[] = "0123456789";
+    text += *text == '-';
+    size_t whole = strspn(text, digits);
+    const char *point = text + whole;
+    *fraction = *point == '.' ? strspn(point + 1, digits) : 0;
+    return whole && whole + *fraction <= MOST_DIGITS && (*text != '0' || whole == 1) &&
+           !point[*fraction ? 1 + *fraction : 0];
+}
+
+/* Whether it stands there as it is printed. */
+static bool is_printed(const struct cell *cell, int decimals) {
+    size_t fraction;
+    return *cell->text != '-' && is_short_number(cell->text, &fraction) &&
+           fraction == (size_t)decimals;
+}
+
 /* Digits in groups of three; no thousandth of a point that is not asked for. */
 static void print_number(const struct cell *cell, int decimals, enum format format,
                          struct buffer *out) {
     double value;
+    if (is_printed(cell, decimals)) {
+        print_digits(cell->text, strcspn(cell->text, "."), format, out);
+        return;
+    }
     if (!read_number(cell, &value)) {
         print_text(cell->text, cell->size, format, out);
         return;
     }
     char *text = xasprintf("%.*f", decimals, fabs(value));
-    size_t digits = strcspn(text, ".");
     if (value < 0 && strspn(text, "0.") < strlen(text))
         buffer_add_text(out, format == FORMAT_HTML ? "\xE2\x88\x92" : "-");
-    for (size_t i = 0; text[i]; i++) {
-        bool group = i && i < digits && (digits - i) % 3 == 0;
-        if (group && (format == FORMAT_HTML || format == FORMAT_MD))
-            buffer_add_char(out, ',');
-        buffer_add_char(out, text[i]);
-    }
+    print_digits(text, strcspn(text, "."), format, out);
     free(text);
 }
 
@@ -254,6 +285,9 @@ void cell_clear(struct cell *cell) {
 
 /* https://www.rfc-editor.org/rfc/rfc8259#section-6, as SQLite writes numbers. */
 static bool is_json_number(const char *text) {
+    size_t fraction;
+    if (is_short_number(text, &fraction))
+        return true;
     json_t *value = json_loads(text, JSON_DECODE_ANY, NULL);
     bool number = json_is_number(value);
     json_decref(value);

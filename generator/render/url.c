@@ -22,16 +22,35 @@ static bool is_entity(const char *at, const char *end) {
     return *at == '&' && name < end && *name == ';';
 }
 
+/* How many of the first SIZE bytes stand for themselves in whatever format: they are
+ * printed in one go. */
+static size_t plain_bytes(const char *url, size_t size) {
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                                "0123456789!#$%+,-./:;=?@";
+    static bool ready, is_plain[256];
+    for (const char *at = plain; !ready && *at; at++)
+        is_plain[(unsigned char)*at] = true;
+    ready = true;
+    size_t count = 0;
+    while (count < size && is_plain[(unsigned char)url[count]])
+        count++;
+    return count;
+}
+
 void url_print(const char *url, size_t size, enum format format, struct buffer *out) {
     struct buffer safe = {0};
     for (size_t i = 0; i < size; i++) {
-        unsigned char c = (unsigned char)url[i];
-        if (c <= 0x20 || c >= 0x7F || strchr("\"'<>\\^`{|}()[]*_~", c))
-            buffer_printf(&safe, "%%%02X", c);
+        size_t plain = plain_bytes(url + i, size - i);
+        buffer_add(&safe, url + i, plain);
+        i += plain;
+        if (i == size)
+            break;
+        if (url[i] != '&')
+            buffer_printf(&safe, "%%%02X", (unsigned char)url[i]);
         else if (format == FORMAT_MD && is_entity(url + i, url + size))
             buffer_add_text(&safe, "&amp;");
         else
-            buffer_add_char(&safe, (char)c);
+            buffer_add_char(&safe, '&');
     }
     if (format == FORMAT_MD)
         buffer_add_text(out, buffer_text(&safe));

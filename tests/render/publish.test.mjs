@@ -219,6 +219,25 @@ test("an output folder that another snapshot has filled is put right, and what i
   assert.deepEqual(published(path), before);
 });
 
+const isBinary = readFileSync(program).subarray(1, 4).equals(Buffer.from("ELF"));
+const hasObjcopy = !spawnSync("objcopy", ["--version"]).error;
+test("another build makes all pages anew: it is known by its build-id, or without one by its file", { skip: !isBinary ? "the program is run by a script" : !hasObjcopy && "objcopy is not installed" }, () => {
+  const path = copy();
+  const input = () => sql(path, "SELECT input FROM rendering WHERE edition = 'public' AND page = 'desk'")[0].input;
+  const rendered = (original, end) => {
+    const other = join(folder(), "tower");
+    writeFileSync(other, Buffer.concat([readFileSync(original), Buffer.from(end)]), { mode: 0o755 });
+    const { status, stderr } = spawnSync(other, ["render", "-C", path, "--now", now], { encoding: "utf8" });
+    assert.equal(status, 0, stderr);
+    return input();
+  };
+  const without = join(folder(), "tower");
+  assert.equal(spawnSync("objcopy", ["--remove-section=.note.gnu.build-id", program, without]).status, 0);
+  const before = input();
+  assert.equal(rendered(program, "more"), before);
+  assert.equal(new Set([before, rendered(without, ""), rendered(without, "more")]).size, 3);
+});
+
 test("an edition's folder of another name is filled; the old one stays as it is", () => {
   const path = copy();
   const before = published(path);

@@ -208,4 +208,11 @@ CREATE INDEX project_zone ON project (zone) WHERE zone IS NOT NULL;
 -- Open items are listed and counted in the order of their keys, and what could not be read in none.
 DROP INDEX issue_state;
 CREATE INDEX issue_open ON issue (source, repo, number, kind, state) WHERE state = 'open';
-CREATE INDEX scope_trouble ON scope (source, declaration) WHERE outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT expected;
+CREATE INDEX scope_trouble ON scope (source, declaration, outcome, reason, loaded_at, expected) WHERE outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT expected;
+
+-- Pages that name other repositories are few, and looked for whenever anything changed.
+CREATE INDEX file_outward ON file (edition, page, source, repo, outward) WHERE outward;
+
+-- The desk's lists and how long they are.
+DROP INDEX priority_rank;
+CREATE INDEX priority_rank ON priority (edition, rank, urgency, approval, blocked, stale);

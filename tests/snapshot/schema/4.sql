@@ -569,7 +569,6 @@ CREATE TABLE project_item (          -- A card on a board.
   FOREIGN KEY (source, project) REFERENCES project (source, key) ON DELETE CASCADE,
   FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
 ) STRICT;
-CREATE INDEX priority_rank ON priority (edition, rank);
 CREATE TABLE generation (            -- One row. Counts up when pages are published, so that what changes afterwards is known by a higher number.
   value      INTEGER NOT NULL
 ) STRICT;
@@ -789,7 +788,9 @@ CREATE INDEX owner_zone ON owner (zone) WHERE zone IS NOT NULL;
 CREATE INDEX scope_zone ON scope (zone) WHERE zone IS NOT NULL;
 CREATE INDEX project_zone ON project (zone) WHERE zone IS NOT NULL;
 CREATE INDEX issue_open ON issue (source, repo, number, kind, state) WHERE state = 'open';
-CREATE INDEX scope_trouble ON scope (source, declaration) WHERE outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT expected;
+CREATE INDEX scope_trouble ON scope (source, declaration, outcome, reason, loaded_at, expected) WHERE outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT expected;
+CREATE INDEX file_outward ON file (edition, page, source, repo, outward) WHERE outward;
+CREATE INDEX priority_rank ON priority (edition, rank, urgency, approval, blocked, stale);
 CREATE TABLE "alert_was" ( -- What rows of alert were before the runs that changed them.
   "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "kind" TEXT NOT NULL, "number" INTEGER NOT NULL, -- whose row
   run INTEGER NOT NULL, -- the first that did not find this any more
