@@ -212,10 +212,9 @@ bool crew_run(const struct crew_task *task, size_t workers, struct error *error)
     struct failure failure = {0};
     struct board *board = mmap(NULL, sizeof *board, PROT_READ | PROT_WRITE,
                                MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    bool shared = board != MAP_FAILED;
     size_t count = 0;
-    if (board == MAP_FAILED)
-        abort();
-    while (count < workers && count < MOST_WORKERS && count < task->jobs &&
+    while (shared && count < workers && count < MOST_WORKERS && count < task->jobs &&
            hire(task, board, count, &hired[count]))
         count++;
     if (!count && task->jobs)
@@ -223,7 +222,8 @@ bool crew_run(const struct crew_task *task, size_t workers, struct error *error)
     task->ready(task->owner);
     listen_to_all(task, hired, count, &failure);
     error_move(error, &failure.error);
-    munmap(board, sizeof *board);
+    if (shared)
+        munmap(board, sizeof *board);
     return !error->kind;
 }
 

@@ -173,7 +173,7 @@ bool file_hash(const char *path, char hex[TEXT_HASH_SIZE], struct error *error) 
     if (got < 0)
         error_set(error, "%s: %s", path, strerror(errno));
     if (!working || !EVP_DigestFinal_ex(context, digest, NULL))
-        abort();
+        out_of_memory();
     text_hex(digest, sizeof digest, hex);
     if (file >= 0)
         close(file);
@@ -198,12 +198,20 @@ bool folder_create(const char *path, struct error *error) {
 }
 
 bool path_exists(const char *path) {
-    return !access(path, F_OK);
+    return !access(path, F_OK) || (errno != ENOENT && errno != ENOTDIR);
 }
 
 bool path_is_folder(const char *path) {
     struct stat info;
     return !stat(path, &info) && S_ISDIR(info.st_mode);
+}
+
+bool path_ask_folder(const char *path, bool *is_folder, struct error *error) {
+    struct stat info;
+    bool there = !stat(path, &info);
+    *is_folder = there && S_ISDIR(info.st_mode);
+    return there || errno == ENOENT || errno == ENOTDIR ||
+           error_set(error, "%s: %s", path, strerror(errno));
 }
 
 char *path_join(const char *first, const char *second) {
@@ -247,13 +255,15 @@ bool folder_list(const char *path, struct names *names, struct error *error) {
     DIR *folder = opendir(path);
     if (!folder)
         return errno == ENOENT || error_set(error, "%s: %s", path, strerror(errno));
-    for (struct dirent *entry; (entry = readdir(folder));)
+    errno = 0;
+    for (struct dirent *entry; (entry = readdir(folder)); errno = 0)
         if (entry->d_name[0] != '.')
             *LIST_ADD(names) = xstrdup(entry->d_name);
+    bool whole = !errno || error_set(error, "%s: %s", path, strerror(errno));
     closedir(folder);
     if (names->count)
         qsort(names->items, names->count, sizeof *names->items, by_bytes);
-    return true;
+    return whole;
 }
 
 void names_free(struct names *names) {

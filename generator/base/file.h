@@ -59,8 +59,13 @@ void file_discard(const char *path);
 /* Creates a folder and those above it. */
 bool folder_create(const char *path, struct error *error);
 
+/* What cannot be looked at may be there: opening it tells why not. */
 bool path_exists(const char *path);
 bool path_is_folder(const char *path);
+
+/* As path_is_folder(), into IS_FOLDER; false with ERROR set where it cannot be looked at.
+ */
+bool path_ask_folder(const char *path, bool *is_folder, struct error *error);
 
 /* "a/b"; an absolute SECOND stands alone. The caller frees it. */
 char *path_join(const char *first, const char *second);

@@ -4,11 +4,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-void *xmust(void *memory) {
-    if (memory)
-        return memory;
+_Noreturn void out_of_memory(void) {
     fputs("tower: out of memory\n", stderr);
     abort();
+}
+
+void *xmust(void *memory) {
+    if (!memory)
+        out_of_memory();
+    return memory;
+}
+
+void *xmalloc(size_t size) {
+    return xmust(malloc(size ? size : 1));
 }
 
 void *xcalloc(size_t count, size_t size) {

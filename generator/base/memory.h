@@ -8,6 +8,12 @@
 #include <stdarg.h>
 #include <stddef.h>
 
+/* Says so and ends; for what a library tells that had none. */
+_Noreturn void out_of_memory(void);
+
+/* SIZE bytes, for libraries that are told where to take theirs from. */
+void *xmalloc(size_t size);
+
 /* MEMORY; where it is NULL there is none, and the program ends. */
 void *xmust(void *memory);
 

@@ -112,7 +112,7 @@ enum { DIGEST_SIZE = 32 };
 
 static void find_digest(const void *bytes, size_t size, unsigned char digest[DIGEST_SIZE]) {
     if (!EVP_Digest(bytes, size, digest, NULL, EVP_sha256(), NULL))
-        abort();
+        out_of_memory();
 }
 
 void text_hash(const void *bytes, size_t size, char hex[TEXT_HASH_SIZE]) {

@@ -11,7 +11,7 @@ enum { MOST_IDLE = 256 };
 
 void wire_open(struct wire *wire) {
     *wire = (struct wire){0};
-    curl_global_init(CURL_GLOBAL_DEFAULT);
+    curl_global_init_mem(CURL_GLOBAL_DEFAULT, xmalloc, free, xrealloc, xstrdup, xcalloc);
     wire->multi = curl_multi_init();
     curl_multi_setopt(wire->multi, CURLMOPT_PIPELINING, (long)CURLPIPE_MULTIPLEX);
     curl_multi_setopt(wire->multi, CURLMOPT_MAXCONNECTS, (long)MOST_IDLE);

@@ -2,6 +2,7 @@
 
 #include "base/version.h"
 
+#include <jansson.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -316,6 +317,7 @@ enum status command_run(const struct command *commands, size_t count,
     struct options options = {.folder = "."};
     struct error error = {0};
     log_open(LOG_NORMAL, COLOR_AUTO);
+    json_set_alloc_funcs(xmalloc, free);
     bool ok = read_words(commands, count, &command, arguments, arguments + argument_count,
                          &options, &error);
     enum status status =

@@ -67,20 +67,18 @@ static bool add_file(struct library *library, size_t builtin, const char *name,
     return true;
 }
 
-static bool add_folder(struct library *library, size_t builtin, const char *folder,
-                       const char *name, int depth, struct error *error) {
+static bool add_path(struct library *library, size_t builtin, const char *folder,
+                     const char *name, int depth, struct error *error) {
     char *path = path_join(folder, name);
     struct names names = {0};
-    bool ok = !path_is_folder(path) || folder_list(path, &names, error);
+    bool is_folder, ok = path_ask_folder(path, &is_folder, error);
+    if (ok && is_folder && depth <= DEEPEST_FOLDER)
+        ok = folder_list(path, &names, error);
+    else if (ok && !is_folder && depth && is_wanted(name))
+        ok = add_file(library, builtin, name, path, error);
     for (size_t i = 0; ok && i < names.count; i++) {
         char *inner = path_join(name, names.items[i]);
-        char *full = path_join(folder, inner);
-        if (path_is_folder(full))
-            ok = depth >= DEEPEST_FOLDER ||
-                 add_folder(library, builtin, folder, inner, depth + 1, error);
-        else if (is_wanted(inner))
-            ok = add_file(library, builtin, inner, full, error);
-        free(full);
+        ok = add_path(library, builtin, folder, inner, depth + 1, error);
         free(inner);
     }
     names_free(&names);
@@ -94,7 +92,7 @@ bool library_open(struct library *library, const char *folder, struct error *err
     size_t builtin = library->count;
     bool ok = true;
     for (size_t i = 0; ok && folder && i < COUNT_OF(site_folders); i++)
-        ok = add_folder(library, builtin, folder, site_folders[i], 0, error);
+        ok = add_path(library, builtin, folder, site_folders[i], 0, error);
     if (library->count)
         qsort(library->items, library->count, sizeof *library->items, by_name);
     return ok;

@@ -45,10 +45,8 @@ static void pack_part(const char *text, size_t size, struct dictionary dictionar
     stream.avail_in = (uInt)size;
     stream.next_out = packed;
     stream.avail_out = (uInt)room;
-    if (!ok || deflate(&stream, Z_FINISH) != Z_STREAM_END) {
-        log_error("out of memory");
-        abort();
-    }
+    if (!ok || deflate(&stream, Z_FINISH) != Z_STREAM_END)
+        out_of_memory();
     buffer_add(out, packed, stream.total_out);
     deflateEnd(&stream);
     free(packed);
@@ -76,9 +74,13 @@ static size_t unpack_part(const Bytef *packed, size_t rest, struct dictionary di
     int code = inflateInit(&stream);
     if (code == Z_OK)
         code = inflate(&stream, Z_FINISH);
-    if (code == Z_NEED_DICT && dictionary.size &&
-        inflateSetDictionary(&stream, dictionary.bytes, dictionary.size) == Z_OK)
-        code = inflate(&stream, Z_FINISH);
+    if (code == Z_NEED_DICT && dictionary.size) {
+        code = inflateSetDictionary(&stream, dictionary.bytes, dictionary.size);
+        if (code == Z_OK)
+            code = inflate(&stream, Z_FINISH);
+    }
+    if (code == Z_MEM_ERROR)
+        out_of_memory(); /* else it would be taken for damage */
     bool ok = code == Z_STREAM_END && stream.total_out == size;
     size_t used = ok ? rest - stream.avail_in : 0; /* total_in lacks the header */
     if (ok)

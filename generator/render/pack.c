@@ -49,7 +49,7 @@ static bool begin(struct pack *pack, const struct kind *kind, int file) {
     tzset();
     pack->archive = archive_write_new();
     if (!pack->archive)
-        abort();
+        out_of_memory();
     bool ok = kind->set_format(pack->archive) == ARCHIVE_OK &&
               archive_write_set_bytes_in_last_block(pack->archive, 1) == ARCHIVE_OK;
     if (ok && kind->gzip)

@@ -56,7 +56,7 @@ enum checksum_state checksum_check(const char *path, struct error *error) {
 static bool has_log(const char *path) {
     struct stat status;
     char *log = xasprintf("%s-wal", path);
-    bool has = !stat(log, &status) && status.st_size > 0;
+    bool has = stat(log, &status) ? errno != ENOENT : status.st_size > 0;
     free(log);
     return has;
 }

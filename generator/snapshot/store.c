@@ -40,10 +40,36 @@ static int current_time_days(sqlite3_vfs *vfs, double *days) {
     return SQLITE_OK;
 }
 
+/* A text that SQLite has no memory for would be read as NULL: the program ends before. */
+static sqlite3_mem_methods memory;
+
+static void *take_memory(int size) {
+    void *taken = memory.xMalloc(size);
+    if (!taken)
+        out_of_memory();
+    return taken;
+}
+
+static void *take_more_memory(void *old, int size) {
+    void *taken = memory.xRealloc(old, size);
+    if (!taken)
+        out_of_memory();
+    return taken;
+}
+
+static void watch_memory(void) {
+    sqlite3_config(SQLITE_CONFIG_GETMALLOC, &memory);
+    sqlite3_mem_methods watched = memory;
+    watched.xMalloc = take_memory;
+    watched.xRealloc = take_more_memory;
+    sqlite3_config(SQLITE_CONFIG_MALLOC, &watched);
+}
+
 void snapshot_init(void) {
     static sqlite3_vfs vfs;
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD); /* there are processes, no threads */
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    watch_memory();
     sqlite3_initialize();
     vfs = *sqlite3_vfs_find(NULL);
     vfs.zName = "fixed-clock";

@@ -57,7 +57,7 @@ static bool ask_int(struct verification *verification, const char *name, int64_t
 bool snapshot_rests(const char *path) {
     struct stat status;
     char *log = xasprintf("%s-wal", path);
-    bool rests = stat(log, &status) || !status.st_size;
+    bool rests = stat(log, &status) ? errno == ENOENT : !status.st_size;
     free(log);
     return rests;
 }

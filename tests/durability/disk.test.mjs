@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import { folder, tower } from "../tower.mjs";
-import { nights, run, sample } from "./nights.mjs";
+import { nights, run, sample, sweep } from "./nights.mjs";
 
 const wanted = process.env.TOWER_FAULTS;
 const sh = (...words) => spawnSync(words[0], words.slice(1), { encoding: "utf8" });
@@ -33,17 +33,18 @@ function withRoom(site, pages, use) {
 
 test("full at any page", { skip }, (t) => {
   const site = nights();
-  let enough = 64;
+  let enough = 256;
   while (withRoom(site, enough, () => {}).status !== 0) enough *= 2;
   let full = 0;
-  for (const pages of sample(wanted === "all" ? enough : Number(wanted) || 5, enough).map((number) => number - 1))
+  const sizes = sample(wanted === "all" ? enough : Number(wanted) || 3, enough).map((number) => number - 1);
+  const tried = sweep("full at any page", sizes, (pages) =>
     withRoom(site, pages, (path, { status, signal, stderr }) => {
       const what = `${pages} pages left: ${stderr}`;
       assert.ok(signal === null && (status === 0 || status === 1), what);
       if (status) assert.ok(stderr.split("\n").some((line) => line.startsWith(`tower: error: ${path}/`) && /No space left on device|database or disk is full|disk I\/O error/.test(line)), what);
       full += status;
       site.heal(path, what, status === 0 && stderr !== "");
-    });
-  t.diagnostic(`${full} of up to ${enough} pages`);
+    }));
+  t.diagnostic(`${full} of ${tried}, up to ${enough} pages`);
   assert.ok(full > 1, `${full} times full`);
 });

@@ -1,16 +1,15 @@
 // Every fallible call of a run is failed once, the disk is full from a call on, the run is
 // killed at a call, memory ends: whatever happens, the program says so and nothing is lost. A
-// drawn sample of the calls; TOWER_FAULTS=N draws N of each kind, TOWER_FAULTS=all takes all.
+// call is told by its place, where the program is (fault.c); a few of them are drawn,
+// TOWER_FAULTS=N draws N of each kind, TOWER_FAULTS=all takes the first call of every place.
 import assert from "node:assert/strict";
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { tower, tree } from "../tower.mjs";
-import { copy, disturbed, nights, prepareShim, sample } from "./nights.mjs";
+import { copy, digest, disturbed, faults, nights, prepareShim, sweep } from "./nights.mjs";
 
 const skip = prepareShim();
-const wanted = process.env.TOWER_FAULTS;
-const seed = Number(process.env.TOWER_SEED || 20261121);
 const site = skip ? null : nights();
 
 // How a run that was not killed may end: done, or failed with a message.
@@ -22,31 +21,27 @@ function assertEnd({ status, signal, stderr }, calls, what) {
 }
 
 const kinds = [
-  ["each call fails once", "files", "once", 6],
-  ["the disk is full from a call on", "files", "full", 4],
-  ["killed at a call, in the middle of what it writes", "files", "kill", 6],
-  ["memory ends", "memory", "once", 4],
+  ["each call fails once", "files", "once", 2],
+  ["the disk is full from a call on", "files", "full", 1],
+  ["killed at a call, in the middle of what it writes", "files", "kill", 2],
+  ["memory ends", "memory", "once", 2],
 ];
 
 for (const [title, calls, how, few] of kinds)
   test(title, { skip }, (t) => {
-    const { count } = disturbed(copy(site.before), { calls, at: 0, how });
-    assert.ok(count > 1000, `${count} calls`);
     let hits = 0;
-    const places = sample(wanted === "all" && calls === "files" ? count : Number(wanted) || few, count, seed);
-    for (const at of places) {
+    const tried = sweep(title, faults(site.before, { calls, how }, few), (fault) => {
       const path = copy(site.before);
-      const result = disturbed(path, { calls, at, how });
-      const what = `${calls} ${how} ${at} of ${count} (${result.what}) ${result.stderr}`;
+      const result = disturbed(path, fault);
+      const what = `${JSON.stringify(fault)} of ${result.count} (${result.what}) ${result.stderr}`;
       hits += result.hit;
       if (how !== "kill") assertEnd(result, calls, what);
       else if (result.hit) assert.equal(result.signal, "SIGKILL", what);
       site.heal(path, what, result.status === 0 && result.stderr !== "");
       rmSync(path, { recursive: true, force: true });
-      if (wanted && places.indexOf(at) % 100 === 99) console.error(`${title}: ${places.indexOf(at) + 1} of ${places.length}`);
-    }
-    t.diagnostic(`${hits} of ${count} calls`);
-    assert.ok(hits > places.length / 2, `${hits} faults`);
+    });
+    t.diagnostic(`${hits} faults in ${tried} runs`);
+    assert.ok(hits > tried / 2, `${hits} faults in ${tried} runs`);
   });
 
 // tower db: whatever happens to it, the snapshot is the old one or the new one, a backup is there
@@ -73,7 +68,7 @@ function rows(path) {
 }
 
 for (const [name, words] of Object.entries(keepers))
-  test(`tower db ${name}: calls fail, the disk is full, killed`, { skip }, (t) => {
+  test(`tower db ${name}: calls fail, the disk is full, killed, memory ends`, { skip }, (t) => {
     const begin = copy(site.before);
     run(site.after, "db", "backup", "--force", join(begin, "other.db"));
     run(site.after, "db", "export", join(begin, "text"));
@@ -81,27 +76,31 @@ for (const [name, words] of Object.entries(keepers))
     const undisturbed = copy(begin);
     run(undisturbed, ...words);
     const wanted = { rows: rows(undisturbed), out: existsSync(join(undisturbed, "out")) && tree(join(undisturbed, "out")) };
+    const known = new Set();
+    const assertKept = (path, what) => {
+      run(path, "db", "verify");
+      const now = rows(path);
+      assert.ok(kept.some((one) => JSON.stringify(one) === JSON.stringify(now)), `${what}: the snapshot is neither the old one nor the new one`);
+      if (existsSync(join(path, "backup.db"))) run(path, "db", "verify", "backup.db");
+      run(path, ...words);
+      assert.deepEqual(rows(path), wanted.rows, what);
+      if (name === "backup") assert.match(run(path, "db", "verify", "backup.db"), /every byte/, what);
+      if (wanted.out) assert.deepEqual(tree(join(path, "out")), wanted.out, what);
+    };
     let hits = 0;
-    for (const how of ["once", "full", "kill"]) {
-      const { count } = disturbed(copy(begin), { calls: "files", at: 0, how }, words);
-      assert.ok(count > 20, `${count} calls`);
-      for (const at of sample(process.env.TOWER_FAULTS === "all" ? count : Number(process.env.TOWER_FAULTS) || 2, count, seed)) {
-        const path = copy(begin);
-        const result = disturbed(path, { calls: "files", at, how }, words);
-        const what = `${name} ${how} ${at} of ${count} (${result.what}) ${result.stderr}`;
-        hits += result.hit;
-        if (how !== "kill") assertEnd(result, "files", what);
-        run(path, "db", "verify");
-        const now = rows(path);
-        assert.ok(kept.some((one) => JSON.stringify(one) === JSON.stringify(now)), `${what}: the snapshot is neither the old one nor the new one`);
-        if (existsSync(join(path, "backup.db"))) run(path, "db", "verify", "backup.db");
-        run(path, ...words);
-        assert.deepEqual(rows(path), wanted.rows, what);
-        if (name === "backup") assert.match(run(path, "db", "verify", "backup.db"), /every byte/, what);
-        if (wanted.out) assert.deepEqual(tree(join(path, "out")), wanted.out, what);
-        rmSync(path, { recursive: true, force: true });
-      }
-    }
-    t.diagnostic(`${hits} faults`);
-    assert.ok(hits > 2, `${hits} faults`);
+    const tried = kinds.filter((_, i) => process.env.TOWER_FAULTS || i === Object.keys(keepers).indexOf(name));
+    const cases = tried.flatMap(([, calls, how]) => faults(begin, { calls, how }, 1, words));
+    const runs = sweep(`tower db ${name}`, cases, (fault) => {
+      const path = copy(begin);
+      const result = disturbed(path, fault, words);
+      const what = `${name} ${JSON.stringify(fault)} of ${result.count} (${result.what}) ${result.stderr}`;
+      hits += result.hit;
+      if (fault.how !== "kill") assertEnd(result, fault.calls, what);
+      const state = digest(path);
+      if (!known.has(state)) assertKept(path, what);
+      known.add(state);
+      rmSync(path, { recursive: true, force: true });
+    });
+    t.diagnostic(`${hits} faults in ${runs} runs`);
+    assert.ok(hits > 0, `${hits} faults`);
   });

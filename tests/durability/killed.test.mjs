@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { program } from "../tower.mjs";
 import { copy, nights, numbers, run } from "./nights.mjs";
 
-const kills = Number(process.env.TOWER_KILLS || 8);
+const kills = Number(process.env.TOWER_KILLS || 5);
 const seed = Number(process.env.TOWER_SEED || 20261121);
 
 // Starts the second night in PATH and kills it after so many microseconds; the group, or the
