@@ -8,6 +8,12 @@ static const struct command commands[] = {
     {"check", command_check, NULL, 0, "Check site.conf, declarations and templates"},
     {"merge", command_merge, "OUT IN...", 2, "Unite the snapshots that shares collected"},
     {"pack", command_pack, "FILE.zip", 1, "Make one archive of an edition's whole site"},
+    {"explain", command_explain, "NAME", 1,
+     "Tell what a score, a priority or a finding comes from\n"
+     "\n"
+     "NAME is a repository (owner/name), an issue or pull request (owner/name#12), a\n"
+     "finding (no-license:owner/name), a rule (no-license), or portfolio. What is told is\n"
+     "what the last run computed: the arithmetic, the facts, the rules and their versions"},
     {"db backup", command_db_backup, "FILE", 1,
      "Copy the snapshot, also while a run is at work\n"
      "\n"

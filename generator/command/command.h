@@ -57,6 +57,7 @@ enum status command_check(const struct options *options);
 enum status command_template(const struct options *options);
 enum status command_merge(const struct options *options);
 enum status command_pack(const struct options *options);
+enum status command_explain(const struct options *options);
 enum status command_db_backup(const struct options *options);
 enum status command_db_verify(const struct options *options);
 enum status command_db_restore(const struct options *options);

@@ -6,25 +6,13 @@
 /* Which one is never guessed: they are for different readers. */
 static const struct edition *find_edition(const struct site *site, const char *name,
                                           struct error *error) {
-    const char *names[64];
-    size_t count =
-        site->editions.count < COUNT_OF(names) ? site->editions.count : COUNT_OF(names);
     if (!name && site->editions.count == 1)
         return &site->editions.items[0];
-    for (size_t i = 0; name && i < site->editions.count; i++)
-        if (!strcmp(site->editions.items[i].name, name))
-            return &site->editions.items[i];
-    for (size_t i = 0; i < count; i++)
-        names[i] = site->editions.items[i].name;
-    const char *nearest = name ? text_nearest(name, names, count) : NULL;
     if (name)
-        error_at(error, "--edition", 0, 0, "site.conf has no edition '%s'%s%s%s", name,
-                 nearest ? "; did you mean '" : "", nearest ? nearest : "",
-                 nearest ? "'?" : "");
-    else
-        error_at(error, "tower", 0, 0,
-                 "there are %zu editions; say which one to pack, like --edition %s",
-                 site->editions.count, names[0]);
+        return workplace_find_edition(site, name, error);
+    error_at(error, "tower", 0, 0,
+             "there are %zu editions; say which one to pack, like --edition %s",
+             site->editions.count, site->editions.items[0].name);
     return NULL;
 }
 

@@ -1,4 +1,5 @@
 #include "command/past.h"
+#include "command/say.h"
 #include "command/scratch.h"
 
 #include <jansson.h>
@@ -41,18 +42,12 @@ static void print_json(sqlite3_stmt *query, size_t row) {
     json_decref(object);
 }
 
-/* A line a row, a tab between values; what would break the line or drive the terminal is
- * shown as a space. */
+/* A line a row, a tab between values. */
 static void print_line(sqlite3_stmt *query) {
     for (int i = 0; i < sqlite3_column_count(query); i++) {
-        const char *text = (const char *)sqlite3_column_text(query, i);
         if (i)
             putchar('\t');
-        for (; text && *text; text++) {
-            bool is_c1 = *text == '\xC2' && (text[1] & '\xE0') == '\x80';
-            text += is_c1; /* U+0080 to U+009F take two bytes */
-            putchar((unsigned char)*text < 0x20 || *text == 0x7F || is_c1 ? ' ' : *text);
-        }
+        say_text((const char *)sqlite3_column_text(query, i));
     }
     putchar('\n');
 }

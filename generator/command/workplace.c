@@ -54,6 +54,23 @@ void workplace_close(struct workplace *workplace) {
     markdown_stop(workplace->markdown);
 }
 
+const struct edition *workplace_find_edition(const struct site *site, const char *name,
+                                             struct error *error) {
+    const char *names[64];
+    size_t count =
+        site->editions.count < COUNT_OF(names) ? site->editions.count : COUNT_OF(names);
+    for (size_t i = 0; i < site->editions.count; i++)
+        if (!strcmp(site->editions.items[i].name, name))
+            return &site->editions.items[i];
+    for (size_t i = 0; i < count; i++)
+        names[i] = site->editions.items[i].name;
+    const char *nearest = text_nearest(name, names, count);
+    error_at(error, "--edition", 0, 0, "site.conf has no edition '%s'%s%s%s", name,
+             nearest ? "; did you mean '" : "", nearest ? nearest : "",
+             nearest ? "'?" : "");
+    return NULL;
+}
+
 static bool check_severity(const struct options *options, struct error *error) {
     for (size_t i = 0; i < COUNT_OF(severities); i++)
         if (!options->fail_on || !strcmp(options->fail_on, severities[i]))

@@ -35,4 +35,8 @@ bool workplace_open(const struct options *options, bool scratch,
                     struct workplace *workplace, struct error *error);
 void workplace_close(struct workplace *workplace);
 
+/* The edition that --edition NAME means, or NULL with the error set. Borrowed. */
+const struct edition *workplace_find_edition(const struct site *site, const char *name,
+                                             struct error *error);
+
 #endif

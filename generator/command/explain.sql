@@ -1,0 +1,104 @@
+-- What a figure comes from, line by line: how deep it is indented, and the text. :id is
+-- whatever a person wrote; a statement that knows nothing of that name gives no line.
+-- Each is asked through an edition's views.
+
+-- portfolio
+WITH wanted AS (SELECT * FROM portfolio WHERE :id = 'portfolio')
+SELECT 0 AS depth, printf('The portfolio''s %s is %s, grade %s.', metric, iif(score IS NULL, 'unknown', printf('%.4g of 100', score)), coalesce(grade, 'unknown')) AS text FROM wanted
+UNION ALL
+SELECT 1, reason FROM wanted
+UNION ALL
+SELECT 1, printf('Repositories counted: %d. Left out because they are archived, forks or too little is known: %d.', repos, left_out) FROM wanted
+UNION ALL
+SELECT 1, printf('Rule %s, version %s: %s', name, substr(hash, 1, 12), summary) FROM declaration WHERE kind = 'pass' AND name = 'grade' AND EXISTS (SELECT 1 FROM wanted);
+
+-- repository
+WITH wanted AS (SELECT source, key AS repo FROM repo WHERE key = :id),
+line (source, place, depth, text) AS (
+  SELECT w.source, 1, 0,
+         printf('%s, from the source %s: health %s, grade %s.', w.repo, w.source, iif(s.score IS NULL, 'unknown', printf('%.4g of 100', s.score)), coalesce(s.grade, 'unknown'))
+    FROM wanted w LEFT JOIN score s ON s.source = w.source AND s.repo = w.repo
+  UNION ALL
+  SELECT w.source, 2, 1, s.reason FROM wanted w JOIN score s ON s.source = w.source AND s.repo = w.repo
+  UNION ALL
+  SELECT source, 3, depth, text FROM (
+    SELECT p.source, 1 AS depth, printf('%s, %s of %g: %s', p.component, iif(p.points IS NULL, 'not known', printf('%g', p.points)), p.maximum, p.reason)
+             || coalesce(' ' || p.remedy, '') AS text
+      FROM wanted w JOIN score_part p ON p.source = w.source AND p.repo = w.repo
+     ORDER BY p.source, p.rule, p.maximum DESC, p.component)
+  UNION ALL
+  SELECT w.source, 4, 1, printf('Rule %s, version %s: %s', d.name, substr(d.hash, 1, 12), d.summary)
+    FROM wanted w JOIN declaration d ON d.kind = 'pass'
+     AND (d.name = 'grade' OR d.name IN (SELECT rule FROM score_part p WHERE p.source = w.source AND p.repo = w.repo))
+  UNION ALL
+  SELECT w.source, 5 + (c.outcome NOT IN ('ok', 'unchanged')), 1,
+         printf('%s%s: %s.', CASE c.outcome WHEN 'ok' THEN 'Read' WHEN 'unchanged' THEN 'Read, as before' WHEN 'absent' THEN 'Nothing there' WHEN 'forbidden' THEN 'Not permitted'
+                                            WHEN 'failed' THEN 'Failed' WHEN 'held' THEN 'Held back' ELSE 'Not reached' END,
+                coalesce(' (' || c.reason || ')', ''), group_concat(c.declaration || coalesce(' as of ' || c.loaded_at, ''), ', '))
+    FROM wanted w JOIN (SELECT * FROM scope WHERE repo = :id ORDER BY declaration) c ON c.source = w.source
+   GROUP BY w.source, c.outcome, c.reason
+)
+SELECT depth, text FROM line ORDER BY source, place;
+
+-- item
+WITH wanted AS (
+  SELECT * FROM issue
+   WHERE repo = substr(:id, 1, instr(:id, '#') - 1) AND number = CAST(substr(:id, instr(:id, '#') + 1) AS INTEGER)
+     AND :id = repo || '#' || number
+), line (source, place, depth, text) AS (
+  SELECT w.source, 1, 0,
+         printf('%s#%d, from the source %s: %s', w.repo, w.number, w.source,
+                CASE WHEN p.rank THEN printf('%g points, urgency %s, rank %d.', p.points, p.urgency, p.rank)
+                     WHEN w.state = 'open' THEN 'not ranked.'
+                     ELSE 'not ranked: it is ' || w.state || '.' END)
+    FROM wanted w LEFT JOIN priority p ON p.source = w.source AND p.repo = w.repo AND p.number = w.number
+  UNION ALL
+  SELECT source, 2, 1, title FROM wanted
+  UNION ALL
+  SELECT w.source, 3, 1, p.reason
+    FROM wanted w JOIN priority p ON p.source = w.source AND p.repo = w.repo AND p.number = w.number
+  UNION ALL
+  SELECT source, 4, depth, text FROM (
+    SELECT p.source, 1 AS depth, printf('%s, %+g: %s', p.component, p.points, p.reason) AS text
+      FROM wanted w JOIN priority_part p ON p.source = w.source AND p.repo = w.repo AND p.number = w.number
+     ORDER BY p.source, p.points DESC, p.component)
+  UNION ALL
+  SELECT source, 5, 1, printf('Facts: %s, %s, opened %s, last touched %s%s, labels %s', kind, state, coalesce(created_at, 'at a time that is not known'),
+                              coalesce(updated_at, 'at a time that is not known'), coalesce(', due ' || due_on, ''), labels)
+    FROM wanted
+  UNION ALL
+  SELECT w.source, 6, 1, printf('Rule %s, version %s: %s', d.name, substr(d.hash, 1, 12), d.summary)
+    FROM wanted w JOIN declaration d ON d.kind = 'pass'
+     AND (d.name = 'priority' OR d.name IN (SELECT rule FROM priority_part p WHERE p.source = w.source AND p.repo = w.repo AND p.number = w.number))
+)
+SELECT depth, text FROM line ORDER BY source, place;
+
+-- finding
+WITH wanted AS (SELECT * FROM finding WHERE :id = rule || ':' || key),
+line (source, place, depth, text) AS (
+  SELECT source, 1, 0, printf('%s:%s, from the source %s: %s. %s', rule, key, source, severity, message) FROM wanted
+  UNION ALL
+  SELECT source, 2, 1, 'Evidence: ' || evidence FROM wanted
+  UNION ALL
+  SELECT w.source, 3, 1, printf('%s on %s, %s%s.', iif(e.state = 'open', iif(e.severity_before IS NULL, 'Found', 'Of another severity'), 'Resolved'),
+                                e.at, e.severity, iif(e.cause = 'rule', ', because the rule changed', ''))
+    FROM wanted w JOIN finding_event e ON e.rule = w.rule AND e.source = w.source AND e.key = w.key
+  UNION ALL
+  SELECT w.source, 4, 1, printf('Rule %s, version %s: %s', d.name, substr(d.hash, 1, 12), d.summary) || coalesce(' ' || d.remedy, '') || coalesce(' See ' || d.reference, '')
+    FROM wanted w JOIN declaration d ON d.kind = 'check' AND d.name = w.rule
+)
+SELECT depth, text FROM line ORDER BY source, place;
+
+-- rule
+WITH wanted AS (SELECT * FROM declaration WHERE name = :id AND kind IN ('pass', 'check'))
+SELECT 0 AS depth, printf('%s, a %s, version %s.', name, kind, substr(hash, 1, 12)) AS text FROM wanted
+UNION ALL
+SELECT 1, documentation FROM wanted
+UNION ALL
+SELECT 1, printf('Severity %s, group %s.', severity, "group") FROM wanted WHERE kind = 'check'
+UNION ALL
+SELECT 1, remedy FROM wanted WHERE remedy IS NOT NULL
+UNION ALL
+SELECT 1, 'See ' || reference FROM wanted WHERE reference IS NOT NULL
+UNION ALL
+SELECT 1, printf('Findings now: %d.', (SELECT count(*) FROM finding WHERE rule = :id)) FROM wanted WHERE kind = 'check';

@@ -1,0 +1,94 @@
+// tower explain: every score, priority and finding of an edition leads back to its arithmetic,
+// facts and rules; nothing that an edition may not see is told, and nothing drives the terminal.
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { demo, now, sql, tower } from "../tower.mjs";
+import { edit } from "../snapshot/edit.mjs";
+
+const conf = `[source "demo"]
+	type = github
+	owner = meadowlark
+	owner = kestrel-lab
+	replay = data/demo
+[edition "public"]
+	zones = public
+	output = public
+[edition "all"]
+	zones = public, internal, restricted
+	output = all
+`;
+let path;
+
+before(() => {
+  path = demo(conf);
+  const { status, stderr } = tower(["build", "-q", "--now", now], { cwd: path });
+  assert.equal(status, 0, stderr);
+});
+
+const run = (...words) => tower(["explain", "-C", path, ...words]);
+function explain(...words) {
+  const { status, stdout, stderr } = run(...words);
+  assert.deepEqual([status, stderr], [0, ""], words.join(" "));
+  return stdout;
+}
+
+test("a score: the sum of its components is what is said, each with its reason, rules with their versions", () => {
+  for (const { repo, score, points } of sql(path, "SELECT repo, score, points FROM score WHERE edition = 'all'")) {
+    const text = explain("--edition", "all", repo);
+    const parts = [...text.matchAll(/^ {2}[a-z_]+, ([\d.]+) of ([\d.]+): .+$/gm)].map(([, earned, most]) => [Number(earned), Number(most)]);
+    const [earned, most] = [0, 1].map((n) => parts.reduce((sum, part) => sum + part[n], 0));
+    assert.ok(Math.abs(earned - points) < 0.01, `${repo}: ${earned}, ${points}`);
+    if (score !== null) assert.ok(Math.abs((100 * earned) / most - score) < 0.06, text);
+    for (const { name, hash } of sql(path, `SELECT DISTINCT d.name, d.hash FROM score_part p JOIN declaration d ON d.kind = 'pass' AND d.name = p.rule WHERE p.repo = '${repo}'`))
+      assert.match(text, new RegExp(`^  Rule ${name}, version ${hash.slice(0, 12)}: `, "m"));
+  }
+});
+
+test("a priority: its terms add up to its points", () => {
+  const items = sql(path, "SELECT repo || '#' || number AS id, points FROM priority WHERE edition = 'all' ORDER BY rank LIMIT 20");
+  assert.equal(items.length, 20);
+  for (const { id, points } of items) {
+    const text = explain("--edition", "all", id);
+    const sum = [...text.matchAll(/^ {2}[a-z_]+, ([+-][\d.]+): .+$/gm)].reduce((all, [, term]) => all + Number(term), 0);
+    assert.equal(Math.min(Math.max(sum, 0), 100), points, text);
+    assert.match(text, /^ {2}Rule priority, version [0-9a-f]{12}: /m);
+  }
+});
+
+test("a finding: what is wrong, the facts, since when, and what helps", () => {
+  const findings = sql(path, "SELECT f.rule || ':' || f.key AS id, f.message, f.evidence, d.remedy FROM finding f JOIN declaration d ON d.kind = 'check' AND d.name = f.rule WHERE f.edition = 'all'");
+  assert.ok(findings.length > 10);
+  for (const { id, message, evidence, remedy } of findings.slice(0, 20)) {
+    const text = explain("--edition", "all", id);
+    for (const part of [message, `Evidence: ${evidence}`, `Found on ${now}`, remedy]) assert.ok(text.includes(part), `${id}: ${part}: ${text}`);
+  }
+});
+
+test("the portfolio's grade, and a rule in its own words", () => {
+  assert.match(explain("--edition", "public", "portfolio"), /^The portfolio's health is [\d.]+ of 100, grade [A-F]\.\n {2}Mean score of \d+ repositories = /);
+  assert.match(explain("--edition", "public", "no-license"), /^no-license, a check, version [0-9a-f]{12}\.\n {2}Repositories without a licence\.[^]*\n {2}Findings now: \d+\.\n/);
+});
+
+test("each edition tells its own; what one may not see is not known there", () => {
+  const both = explain("portfolio");
+  assert.match(both, /^So it is in the edition public\.$/m);
+  assert.match(both, /^So it is in the edition all\.$/m);
+  const [hidden] = sql(path, "SELECT key FROM repo WHERE zone <> 'public' LIMIT 1");
+  assert.ok(hidden);
+  assert.equal(run("--edition", "public", hidden.key).stderr, `tower: error: tower explain: nothing is called '${hidden.key}'; a name is like owner/name, owner/name#12, no-license:owner/name, no-license, or portfolio\n`);
+  assert.match(explain(hidden.key), /^So it is in the edition all\.$/m);
+});
+
+test("refused, in words", () => {
+  const told = (words, status, message) => assert.deepEqual([run(...words).status, run(...words).stdout, run(...words).stderr], [status, "", `${message}\n`]);
+  told(["nobody/nothing"], 2, "tower: error: tower explain: nothing is called 'nobody/nothing'; a name is like owner/name, owner/name#12, no-license:owner/name, no-license, or portfolio");
+  told(["--edition", "publik", "portfolio"], 2, "tower: error: --edition: site.conf has no edition 'publik'; did you mean 'public'?");
+});
+
+test("what comes from outside does not drive the terminal", () => {
+  edit(path, "UPDATE issue SET title = 'one' || char(27) || ']0;two' || char(10) || char(155) || '2J' WHERE (source, repo, number) IN (SELECT source, repo, number FROM priority WHERE rank = 1)");
+  const [{ id }] = sql(path, "SELECT repo || '#' || number AS id FROM priority WHERE rank = 1 AND edition = 'all'");
+  const text = explain("--edition", "all", id);
+  assert.match(text, /one ]0;two {2}2J/);
+  assert.doesNotMatch(text, /[\x00-\x09\x0b-\x1f\x7f-\x9f]/);
+});
