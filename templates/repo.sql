@@ -14,7 +14,8 @@
 --   last date, opened date, touched date, ended date, due date, commented date,
 --   published date, released date, downloads number, ran time, found date, open number,
 --   severe number, since date, until date, happened date, before number(1), after number(1), changes_more number, known number, seen number, busiest number, packages number, direct number,
---   profile number, approvals number, loaded time, by_month sparkline, by_day calendar, scores sparkline
+--   profile number, approvals number, loaded time, by_month sparkline, by_day calendar, scores sparkline,
+--   gain number(1), effort number(2), hours number(2), told number
 
 -- Whether its issues are known: whether all of them were read at least once, or the source
 -- itself says that there are none.
@@ -90,6 +91,30 @@ HAVING count(*) > 0;
 SELECT component, points AS earned, maximum, reason, remedy FROM score_part
  WHERE source = :source AND repo = :repo
  ORDER BY +rule, maximum DESC, component;
+
+-- What to do first for the next grade, and whether that suffices.
+-- goal
+SELECT target, max(reached) AS reachable, sum(effort) AS hours FROM remedy_step
+ WHERE source = :source AND repo = :repo HAVING count(*) > 0;
+
+-- steps
+SELECT nth, target, reached, component, gain, effort, score, remedy, reason FROM remedy_step
+ WHERE source = :source AND repo = :repo ORDER BY nth;
+
+-- The models beside health; the first words of its description are a model's name.
+-- models
+SELECT m.rule AS model, substr(d.summary, 1, instr(d.summary || ':', ':') - 1) AS name, m.grade,
+       CASE WHEN m.maximum IS NULL THEN NULL WHEN m.score IS NULL THEN 'unknown'
+            ELSE printf(CASE m.maximum WHEN 1 THEN '%.5f' WHEN 10 THEN '%.1f' ELSE '%g' END, m.score) || printf(' of %g', m.maximum) END AS total,
+       100 * m.known AS told, m.reason, iif(m.maximum IS NULL, NULL, 1) AS weighs
+  FROM model_score m JOIN declaration d ON d.kind = 'pass' AND d.name = m.rule
+ WHERE m.source = :source AND m.repo = :repo ORDER BY m.rule;
+
+-- models.parts
+SELECT p.value ->> '$.part' AS part, iif(p.value ->> '$.value' IS NULL, 'unknown', printf('%g', p.value ->> '$.value')) AS value,
+       printf('%g', p.value ->> '$.weight') AS weight, iif(p.value ->> '$.points' IS NULL, 'unknown', printf('%g', p.value ->> '$.points')) AS part_points,
+       p.value ->> '$.level' AS level, p.value ->> '$.reason' AS reason
+  FROM model_score m, json_each(m.parts) p WHERE m.source = :source AND m.repo = :repo AND m.rule = :model;
 
 -- The score of each day from its first point to its last, of the last 90 days before that; a
 -- day on which it was not known is a gap.

@@ -1,5 +1,5 @@
 -- Scores and grades: a repository's earned points as a share of those that are known.
--- The score is 100 x earned / known maximum, rounded to one decimal. Where less than 40 % of
+-- The score is 100 x earned / known maximum, rounded to one decimal. Where less than 30 % of
 -- the maxima are known there is no score. A is 85 or more, B 70, C 55, D 40, and F is less.
 -- The portfolio's score is the mean of its repositories' scores; archived repositories and
 -- forks have a score of their own but do not count there.
@@ -11,7 +11,7 @@ WITH earned AS MATERIALIZED (
     FROM score_part
    GROUP BY source, repo
 ), scored AS (
-  SELECT *, iif(10 * maximum >= 4 * possible, round(100 * points / maximum, 1), NULL) AS score
+  SELECT *, iif(10 * maximum >= 3 * possible, round(100 * points / maximum, 1), NULL) AS score
     FROM (SELECT r.source, r.key AS repo, coalesce(e.points, 0.0) AS points,
                  coalesce(e.maximum, 0.0) AS maximum, coalesce(e.possible, 0.0) AS possible
             FROM repo r LEFT JOIN earned e ON e.source = r.source AND e.repo = r.key)

@@ -365,6 +365,7 @@ static bool all_editions(const struct site *site, const struct library *library,
         snapshot_run(snapshot, snapshot_query(snapshot, "edition.forget_findings"));
         snapshot_run(snapshot, snapshot_query(snapshot, "edition.forget_score_parts"));
         snapshot_run(snapshot, snapshot_query(snapshot, "edition.forget_priority_parts"));
+        snapshot_run(snapshot, snapshot_query(snapshot, "edition.forget_model_scores"));
     }
     for (size_t i = 0; ok && i < site->editions.count; i++)
         ok = edition_run(&rules, snapshot, &site->editions.items[i], only_check, error);

@@ -27,3 +27,6 @@ SELECT 'SELECT *, coalesce(' || iif(:number, 'repo || ''#'' || number, ', '') ||
 
 -- forget_priority_parts
 DELETE FROM priority_part WHERE rule NOT IN (SELECT name FROM declaration WHERE kind IN ('pass', 'check'));
+
+-- forget_model_scores
+DELETE FROM model_score WHERE rule NOT IN (SELECT name FROM declaration WHERE kind = 'pass');

@@ -54,6 +54,16 @@ test("add a check", () => {
   assert.match(readFileSync(join(path, "public/index.html"), "utf8"), /It has no topics\./);
 });
 
+test("add a component of health, or a model", () => {
+  const path = follow("Add a component of health, or a model");
+  build(path);
+  assert.deepEqual(sql(path, "SELECT rule, component, points, maximum FROM score_part WHERE component = 'owners' AND repo = 'meadowlark/plantlib'"),
+    [{ rule: "health-owners", component: "owners", points: 0, maximum: 2 }]);
+  assert.deepEqual(sql(path, "SELECT DISTINCT maximum FROM (SELECT sum(maximum) AS maximum FROM score_part GROUP BY repo)"), [{ maximum: 102 }]);
+  assert.match(readFileSync(join(path, "public/models.html"), "utf8"), /<h2 id="model-stars">Stars<\/h2>/);
+  assert.match(readFileSync(join(path, "public/repo/demo/meadowlark/plantlib.html"), "utf8"), /<h3 id="model-stars">[^]*<bdi>\d+ stars<\/bdi>/);
+});
+
 test("add a page", () => {
   const path = follow("Add a page");
   build(path);

@@ -56,8 +56,8 @@ const item = (number, { kind = "issue", labels = "[]", zone = "NULL", created = 
   `INSERT INTO issue (source, repo, number, kind, title, state, labels, zone, created_at, updated_at)
    VALUES ('s', '${repo}', ${number}, '${kind}', '${title}', 'open', '${labels}', ${zone}, '${created}', '${created}');`;
 const close = (number, at) => `UPDATE issue SET state = 'closed', closed_at = '${at}' WHERE number = ${number};`;
-const repo = (key) => `INSERT INTO repo (source, key, name, has_readme, has_license, has_ci, has_tests, has_security, has_contributing, description, created_at)
-   VALUES ('s', '${key}', '${key}', 1, 1, 1, 1, 1, 1, 'Words', '2026-01-01T00:00:00Z');`;
+const repo = (key) => `INSERT INTO repo (source, key, name, has_readme, has_license, has_ci, has_tests, has_security, has_contributing, has_code_of_conduct, description, created_at)
+   VALUES ('s', '${key}', '${key}', 1, 1, 1, 1, 1, 1, 1, 'Words', '2026-01-01T00:00:00Z');`;
 
 function begin(script = "", at = "2026-11-13T21:00:00Z", files = {}) {
   const path = site({ "site.conf": conf, "checks/own.sql": check, ...files });
@@ -197,31 +197,31 @@ test("scores that moved: the repository changed, or the rule did", () => {
   let [move, ...others] = span(path, "run").scores;
   assert.deepEqual(others, []);
   assert.deepEqual([move.repo, move.what, move.cause], ["r", "fell", "the repository changed"]);
-  assert.deepEqual(told(move.parts, "component", "before", "after", "difference"), ["tests 10 0 -10"]);
+  assert.deepEqual(told(move.parts, "component", "before", "after", "difference"), ["tests 6 0 -6"]);
   assert.equal(move.after, Math.round((move.before + move.difference) * 10) / 10);
-  assert.match(rows(path, "run").find((row) => row.startsWith("r ")), /^r \d+\.\d \d+\.\d fell −\d+\.\d tests 10\.0 to 0\.0 \(−10\.0\) the repository changed$/);
-  assert.match(rows(path, "changed", { page: "repo/s/r" }).find((row) => row.startsWith("component tests")), /^component tests 10\.0 then, 0\.0 now the repository changed 2026-11-20$/);
+  assert.match(rows(path, "run").find((row) => row.startsWith("r ")), /^r \d+\.\d \d+\.\d fell −\d+\.\d tests 6\.0 to 0\.0 \(−6\.0\) the repository changed$/);
+  assert.match(rows(path, "changed", { page: "repo/s/r" }).find((row) => row.startsWith("component tests")), /^component tests 6\.0 then, 0\.0 now the repository changed 2026-11-20$/);
 
-  const health = readFileSync(join(root, "generator/passes/health.sql"), "utf8");
-  const changed = health.replace("('readme', 10,", "('readme', 30,");
+  const health = readFileSync(join(root, "generator/passes/health-community.sql"), "utf8");
+  const changed = health.replace("('readme', 7,", "('readme', 27,");
   assert.notEqual(changed, health);
   spawnSync("mkdir", ["-p", join(path, "passes")]);
-  writeFileSync(join(path, "passes/health.sql"), changed);
+  writeFileSync(join(path, "passes/health-community.sql"), changed);
   night(path, "2026-11-21T21:00:00Z");
   assert.deepEqual(told(span(path, "run").scores, "repo", "what", "cause"), ["r rose the rule changed"]);
-  assert.deepEqual(told(span(path, "run").scores[0].parts, "component", "before", "after"), ["readme 10 30"]);
+  assert.deepEqual(told(span(path, "run").scores[0].parts, "component", "before", "after"), ["readme 7 27"]);
   const week = span(path, "week").scores[0];
   assert.deepEqual([week.repo, week.cause], ["r", "both changed"]);
   assert.ok(week.by_rule > 0 && week.by_fact < 0);
   assert.equal(Math.round(10 * (week.by_rule + week.by_fact)), Math.round(10 * week.difference));
   assert.equal(week.by_rule, span(path, "run").scores[0].difference);
   assert.match(rows(path, "week").find((row) => row.startsWith("r ")), /both changed: the rule moved it by \d+\.\d, the repository by −\d+\.\d$/);
-  assert.deepEqual(told(week.parts, "component", "difference"), ["readme 20", "tests -10"]);
+  assert.deepEqual(told(week.parts, "component", "difference"), ["readme 20", "tests -6"]);
 
   night(path, "2026-11-22T21:00:00Z", "UPDATE repo SET has_tests = 1 WHERE key = 'r'");
   assert.deepEqual(told(span(path, "run").scores, "repo", "what", "cause"), ["r rose the repository changed"]);
 
-  writeFileSync(join(path, "passes/health.sql"), changed.replace("('readme', 30,", "('readme', 40,"));
+  writeFileSync(join(path, "passes/health-community.sql"), changed.replace("('readme', 27,", "('readme', 40,"));
   night(path, "2026-11-22T23:00:00Z", "UPDATE repo SET has_license = 0 WHERE key = 'r'");
   night(path, "2026-11-23T01:00:00Z");
   rmSync(join(path, "checks/own.sql"));
@@ -231,15 +231,15 @@ test("scores that moved: the repository changed, or the rule did", () => {
 
 test("a night with another rule and other facts; and words that are no rule", () => {
   const path = begin();
-  const health = readFileSync(join(root, "generator/passes/health.sql"), "utf8");
+  const health = readFileSync(join(root, "generator/passes/health-community.sql"), "utf8");
   const rule = (text) => {
     spawnSync("mkdir", ["-p", join(path, "passes")]);
-    writeFileSync(join(path, "passes/health.sql"), text);
+    writeFileSync(join(path, "passes/health-community.sql"), text);
   };
   rule(health.replace("-- rows", "-- A remark.\n-- rows"));
   night(path, "2026-11-20T21:00:00Z", "UPDATE repo SET has_tests = 0 WHERE key = 'r'");
   assert.deepEqual(told(span(path, "run").scores, "repo", "cause"), ["r the repository changed"]);
-  rule(health.replace("('readme', 10,", "('readme', 30,"));
+  rule(health.replace("('readme', 7,", "('readme', 27,"));
   night(path, "2026-11-21T21:00:00Z", "UPDATE repo SET has_license = 0 WHERE key = 'r'");
   const [{ cause, by_rule, by_fact, before, after }] = span(path, "run").scores;
   assert.equal(cause, "both changed");

@@ -1,5 +1,6 @@
 -- A path, a rank and a mean tell nothing about rows that the edition does not show.
--- app: 20 + 10 + 10 + 10 + 0 of 55 = 90.9 in both; App: 20 + 0 + 0 + 10 + 0 of 55 = 54.5.
+-- app: 10 + 7 + 7, and of what is open 3 + 4 + 0 + 1: 32 of 36 = 88.9 in both;
+-- App: 10 + 0 + 0 and the same: 18 of 36 = 50.0.
 INSERT INTO repo (source, key, name, zone, last_commit_at, open_items, has_readme, has_license)
 VALUES ('s', 'App', 'App', 'internal', '2026-11-20T00:00:00Z', 0, 0, 0),
        ('s', 'app', 'app', NULL, '2026-11-20T00:00:00Z', 0, 1, 1);

@@ -1,0 +1,33 @@
+-- What published models say of every repository, beside its health, and what these models are.
+-- The first words of its description are a model's name.
+--
+-- path: models
+-- title: Models
+-- types: documentation markdown, models number, health number(1), demo number
+
+-- total
+SELECT count(*) AS models FROM declaration WHERE kind = 'pass' AND name GLOB 'model-*';
+
+-- models
+SELECT name AS model, substr(summary, 1, instr(summary || ':', ':') - 1) AS name, documentation FROM declaration WHERE kind = 'pass' AND name GLOB 'model-*' ORDER BY name;
+
+-- repos
+SELECT p.source, p.repo, p.path AS page, s.demo, r.archived, r.fork, h.grade, h.score AS health
+  FROM page p
+  JOIN source s ON s.name = p.source
+  JOIN repo r ON r.source = p.source AND r.key = p.repo
+  LEFT JOIN score h ON h.source = p.source AND h.repo = p.repo
+ ORDER BY lower(p.repo), s.position;
+
+-- A total where a model has one, else its parts in a row.
+-- repos.cells
+SELECT d.name AS model, m.grade AS level, m.reason,
+       CASE WHEN m.score IS NOT NULL THEN printf(CASE m.maximum WHEN 1 THEN '%.5f' WHEN 10 THEN '%.1f' ELSE '%g' END, m.score)
+            WHEN m.maximum IS NULL AND m.known > 0
+            THEN (SELECT group_concat(coalesce(p.value ->> '$.level', p.value ->> '$.value', '?'), ', ') FROM json_each(m.parts) p)
+            ELSE 'unknown' END AS total
+  FROM declaration d LEFT JOIN model_score m ON m.source = :source AND m.repo = :repo AND m.rule = d.name
+ WHERE d.kind = 'pass' AND d.name GLOB 'model-*' ORDER BY d.name;
+
+-- demo
+SELECT name FROM source WHERE demo = 1 ORDER BY position;
