@@ -27,11 +27,25 @@ line (source, place, depth, text) AS (
       FROM wanted w JOIN score_part p ON p.source = w.source AND p.repo = w.repo
      ORDER BY p.source, p.rule, p.maximum DESC, p.component)
   UNION ALL
-  SELECT w.source, 4, 1, printf('Rule %s, version %s: %s', d.name, substr(d.hash, 1, 12), d.summary)
-    FROM wanted w JOIN declaration d ON d.kind = 'pass'
-     AND (d.name = 'grade' OR d.name IN (SELECT rule FROM score_part p WHERE p.source = w.source AND p.repo = w.repo))
+  SELECT source, 4, depth, text FROM (
+    SELECT r.source, 1 AS depth, printf('Step %d on the way to grade %s: %s %s', r.nth, r.target, r.remedy, r.reason) AS text
+      FROM wanted w JOIN remedy_step r ON r.source = w.source AND r.repo = w.repo
+     ORDER BY r.source, r.nth)
   UNION ALL
-  SELECT w.source, 5 + (c.outcome NOT IN ('ok', 'unchanged')), 1,
+  SELECT source, 5, depth, text FROM (
+    SELECT m.source, 1 AS depth,
+           printf('%s%s%s: %s', m.rule, iif(m.score IS NULL, '', printf(', %.4g', m.score) || iif(m.maximum IS NULL, '', printf(' of %g', m.maximum))),
+                  coalesce(', ' || m.grade, ''), m.reason) AS text
+      FROM wanted w JOIN model_score m ON m.source = w.source AND m.repo = w.repo
+     ORDER BY m.source, m.rule)
+  UNION ALL
+  SELECT w.source, 6, 1, printf('Rule %s, version %s: %s', d.name, substr(d.hash, 1, 12), d.summary)
+    FROM wanted w JOIN declaration d ON d.kind = 'pass'
+     AND (d.name IN ('grade', 'remedy')
+          OR d.name IN (SELECT rule FROM score_part p WHERE p.source = w.source AND p.repo = w.repo)
+          OR d.name IN (SELECT rule FROM model_score m WHERE m.source = w.source AND m.repo = w.repo))
+  UNION ALL
+  SELECT w.source, 7 + (c.outcome NOT IN ('ok', 'unchanged')), 1,
          printf('%s%s: %s.', CASE c.outcome WHEN 'ok' THEN 'Read' WHEN 'unchanged' THEN 'Read, as before' WHEN 'absent' THEN 'Nothing there' WHEN 'forbidden' THEN 'Not permitted'
                                             WHEN 'failed' THEN 'Failed' WHEN 'held' THEN 'Held back' ELSE 'Not reached' END,
                 coalesce(' (' || c.reason || ')', ''), group_concat(c.declaration || coalesce(' as of ' || c.loaded_at, ''), ', '))
