@@ -6,7 +6,7 @@
 -- title: Desk
 -- types: total number, more number, repos number, known number, points number, score number(1), critical number, high number, sources number, scopes number,
 --   never number, other_reasons number, changed number, earlier time, scores sparkline,
---   url url, since date, labels list, opened date, touched date, due date, oldest time, newest time
+--   url url, since date, day date, value number(1), expected number(1), labels list, opened date, touched date, due date, oldest time, newest time
 
 -- portfolio
 SELECT grade, score, reason FROM portfolio WHERE metric = 'health';
@@ -129,6 +129,15 @@ SELECT p.urgency, p.points, p.reason, p.approval, p.blocked, p.stale,
                 WHEN 'stale' THEN p.stale
                 ELSE p.urgency IN ('critical', 'high') AND NOT p.approval AND NOT p.blocked END
  ORDER BY p.rank LIMIT min(25, 0 + :total);
+
+-- What is farthest from what was expected, at most 5.
+-- unusual
+SELECT s.name, a.source, a.repo, a.day, a.value, a.expected, page.path AS page, o.demo
+  FROM anomaly a
+  JOIN series s ON s.key = a.key AND s.metric = a.metric
+  LEFT JOIN source o ON o.name = a.source
+  LEFT JOIN page ON page.source = a.source AND page.repo = a.repo
+ ORDER BY a.score IS NOT NULL, abs(a.score) DESC, o.position, a.key, a.metric LIMIT 5;
 
 -- finding_total
 SELECT count(*) AS total, coalesce(sum(severity = 'critical'), 0) AS critical,

@@ -1,6 +1,7 @@
 #include "snapshot/functions.h"
 
 #include "base/base.h"
+#include "snapshot/series_sql.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -49,52 +50,14 @@ static void sql_named_uuid(sqlite3_context *context, int count, sqlite3_value **
     sqlite3_result_text(context, uuid, -1, SQLITE_TRANSIENT);
 }
 
-struct numbers {
-    double *items;
-    size_t count, capacity;
-};
-
-static int compare_numbers(const void *a, const void *b) {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-/* median(number): of those that are not NULL; of an even count the mean of the middle two.
- * NULL where there is none. */
-static void sql_median_step(sqlite3_context *context, int count, sqlite3_value **values) {
-    (void)count;
-    if (sqlite3_value_type(values[0]) == SQLITE_NULL)
-        return;
-    struct numbers *numbers = sqlite3_aggregate_context(context, sizeof *numbers);
-    if (!numbers)
-        sqlite3_result_error_nomem(context);
-    else
-        *LIST_ADD(numbers) = sqlite3_value_double(values[0]);
-}
-
-static void sql_median_end(sqlite3_context *context) {
-    struct numbers *numbers = sqlite3_aggregate_context(context, 0);
-    if (!numbers)
-        return;
-    size_t middle = numbers->count / 2;
-    qsort(numbers->items, numbers->count, sizeof *numbers->items, compare_numbers);
-    double high = numbers->items[middle];
-    double low = numbers->count % 2 ? high : numbers->items[middle - 1];
-    sqlite3_result_double(context, low / 2 + high / 2);
-    free(numbers->items);
-}
-
 static const struct {
     const char *name;
     int arguments;
-    void (*call)(sqlite3_context *, int, sqlite3_value **); /* NULL: an aggregate */
-    void (*step)(sqlite3_context *, int, sqlite3_value **);
-    void (*end)(sqlite3_context *);
+    void (*call)(sqlite3_context *, int, sqlite3_value **);
 } functions[] = {
-    {"slug", 1, sql_slug, NULL, NULL},
-    {"base_name", 1, sql_base_name, NULL, NULL},
-    {"named_uuid", 1, sql_named_uuid, NULL, NULL},
-    {"median", 1, NULL, sql_median_step, sql_median_end},
+    {"slug", 1, sql_slug},
+    {"base_name", 1, sql_base_name},
+    {"named_uuid", 1, sql_named_uuid},
 };
 
 int functions_register(sqlite3 *db, char **message,
@@ -102,12 +65,12 @@ int functions_register(sqlite3 *db, char **message,
     (void)message;
     (void)api;
     for (size_t i = 0; i < COUNT_OF(functions); i++) {
-        int code = sqlite3_create_function_v2(
-            db, functions[i].name, functions[i].arguments,
-            SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL, functions[i].call,
-            functions[i].step, functions[i].end, NULL);
+        int code = sqlite3_create_function_v2(db, functions[i].name, functions[i].arguments,
+                                              SQLITE_UTF8 | SQLITE_DETERMINISTIC |
+                                                  SQLITE_INNOCUOUS,
+                                              NULL, functions[i].call, NULL, NULL, NULL);
         if (code != SQLITE_OK)
             return code;
     }
-    return SQLITE_OK;
+    return series_sql_register(db);
 }

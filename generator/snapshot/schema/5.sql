@@ -38,3 +38,92 @@ CREATE TABLE model_score (           -- A repository as a published model sees i
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX model_score_repo ON model_score (source, repo);
+
+-- trends: numbers over many days, and what can be said of them
+CREATE TABLE series (                -- A number of each day, of what moved lately. What is said of it is in anomaly, trend and forecast.
+  edition    TEXT NOT NULL,
+  key        TEXT NOT NULL CHECK (json_valid(key)), -- JSON array: the source and the repository that it is of, as far as that goes
+  metric     TEXT NOT NULL CHECK (length(metric) BETWEEN 1 AND 256), -- "open_issues", as in point; "daily_commits"
+  source     TEXT REFERENCES source (name) ON DELETE CASCADE, -- NULL: of all that the edition shows
+  repo       TEXT,                   -- NULL: of all of the source's
+  name       TEXT NOT NULL,          -- for a person: "commits a day"
+  kind       TEXT NOT NULL CHECK (kind IN ('level', 'flow')), -- level: it stands until it moves; flow: each day has its own
+  step       REAL NOT NULL CHECK (step >= 0), -- the least usual deviation: smaller ones are not worth a word
+  most       REAL,                   -- that it can be; NULL: it has no limit
+  day        TEXT NOT NULL CHECK (day IS date(day)), -- the last
+  numbers    TEXT NOT NULL CHECK (json_valid(numbers)), -- JSON array: one a day up to that; null: not known
+  points     INTEGER NOT NULL,       -- how many are known
+  PRIMARY KEY (edition, key, metric),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX series_repo ON series (source, repo);
+
+CREATE TABLE anomaly (               -- A series' latest number is far from what was to be expected.
+  edition    TEXT NOT NULL,
+  key        TEXT NOT NULL CHECK (json_valid(key)), -- this and the next three as in series
+  metric     TEXT NOT NULL,
+  source     TEXT REFERENCES source (name) ON DELETE CASCADE,
+  repo       TEXT,
+  day        TEXT NOT NULL CHECK (day IS date(day)),
+  value      REAL NOT NULL,          -- on that day
+  expected   REAL NOT NULL,
+  difference REAL NOT NULL,          -- value - expected
+  low        REAL NOT NULL,          -- from here to high would have been usual
+  high       REAL NOT NULL,
+  deviation  REAL NOT NULL,          -- the usual one
+  score      REAL,                   -- difference / deviation; NULL: there was no deviation before
+  points     INTEGER NOT NULL,       -- known numbers that this was learnt from
+  weekday    INTEGER NOT NULL CHECK (weekday IN (0, 1)), -- 1: from the same weekday's
+  reason     TEXT NOT NULL,          -- the arithmetic in one line
+  PRIMARY KEY (edition, key, metric),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX anomaly_repo ON anomaly (source, repo);
+
+CREATE TABLE trend (                 -- A series rises or falls, or is another one since a day.
+  edition    TEXT NOT NULL,
+  key        TEXT NOT NULL CHECK (json_valid(key)), -- this, source and repo as in series
+  metric     TEXT NOT NULL,
+  kind       TEXT NOT NULL CHECK (kind IN ('slope', 'step')),
+  source     TEXT REFERENCES source (name) ON DELETE CASCADE,
+  repo       TEXT,
+  since      TEXT NOT NULL CHECK (since IS date(since)), -- slope: the first day looked at; step: the first day after the change
+  until      TEXT NOT NULL CHECK (until IS date(until)), -- the last day looked at
+  before     REAL NOT NULL,          -- slope: on the first day; step: the median before, of a level the last number
+  after      REAL NOT NULL,          -- slope: on the last day; step: the median since
+  slope      REAL,                   -- a day; NULL: it is a step
+  chance     REAL,                   -- how often as clear a sign is seen where there is nothing; NULL: a level's step, which is judged as an anomaly is
+  score      REAL,                   -- of a level's step: its move / usual deviation
+  points     INTEGER NOT NULL,       -- known numbers that this was learnt from
+  reason     TEXT NOT NULL,          -- the arithmetic in one line
+  PRIMARY KEY (edition, key, metric, kind),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX trend_repo ON trend (source, repo);
+
+CREATE TABLE forecast (              -- What a series' number will be, by the simple method that would have been nearest so far.
+  edition    TEXT NOT NULL,
+  key        TEXT NOT NULL CHECK (json_valid(key)), -- this and the next three as in series
+  metric     TEXT NOT NULL,
+  source     TEXT REFERENCES source (name) ON DELETE CASCADE,
+  repo       TEXT,
+  origin     TEXT NOT NULL CHECK (origin IS date(origin)), -- the last day that was known
+  day        TEXT NOT NULL CHECK (day IS date(day)),
+  value      REAL NOT NULL,          -- expected on that day
+  low        REAL NOT NULL,          -- 80 of 100 such forecasts were right from here
+  high       REAL NOT NULL,          -- to here
+  method     TEXT NOT NULL CHECK (method IN ('naive', 'seasonal naive', 'mean', 'drift')),
+  error      REAL NOT NULL,          -- how far such forecasts were away, on average
+  error_naive REAL NOT NULL,         -- and those that say that nothing will change
+  tests      INTEGER NOT NULL,       -- how many were tried
+  points     INTEGER NOT NULL,       -- known numbers that it was made from
+  path       TEXT NOT NULL CHECK (json_valid(path)), -- JSON object: value, low and high of each day up to it
+  reason     TEXT NOT NULL,          -- the arithmetic in one line
+  PRIMARY KEY (edition, key, metric),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX forecast_repo ON forecast (source, repo);
