@@ -21,16 +21,23 @@ SELECT d.name, d."group", d.severity, d.summary, d.documentation, d.remedy, d.re
 -- checks.findings
 SELECT f.severity, f.source, f.repo, f.number, f.message, f.evidence, s.demo,
        page.path AS page, i.title AS issue, i.url,
-       (SELECT e.at FROM finding_event e
-         WHERE e.rule = f.rule AND e.source = f.source AND e.key = f.key AND e.state = 'open' AND e.severity_before IS NULL
-         ORDER BY e.nth DESC LIMIT 1) AS since
+       t.since
   FROM finding f
   JOIN source s ON s.name = f.source
+  LEFT JOIN finding_state t ON t.found_by = f.rule AND t.source = f.source AND t.key = f.key
   LEFT JOIN page ON page.source = f.source AND page.repo = f.repo
   LEFT JOIN issue i ON i.source = f.source AND i.repo = f.repo AND i.number = f.number
  WHERE f.rule = :name
  ORDER BY instr('critical high medium low info', f.severity), s.position, f.key
  LIMIT 100;
+
+-- checks.settings
+SELECT key, printf('%.10g', value) AS value, printf('%.10g', fallback) AS fallback, printf('%.10g', least) AS least, printf('%.10g', most) AS most, meaning, iif(value <> fallback, 1, NULL) AS is_set
+  FROM rule_setting WHERE kind = 'check' AND rule = :name ORDER BY position;
+
+-- passes.settings
+SELECT key, printf('%.10g', value) AS value, printf('%.10g', fallback) AS fallback, printf('%.10g', least) AS least, printf('%.10g', most) AS most, meaning, iif(value <> fallback, 1, NULL) AS is_set
+  FROM rule_setting WHERE kind = 'pass' AND rule = :name ORDER BY position;
 
 -- passes
 SELECT name, documentation FROM declaration WHERE kind = 'pass' ORDER BY name;

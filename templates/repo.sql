@@ -98,7 +98,7 @@ SELECT target, max(reached) AS reachable, sum(effort) AS hours FROM remedy_step
  WHERE source = :source AND repo = :repo HAVING count(*) > 0;
 
 -- steps
-SELECT nth, target, reached, component, gain, effort, score, remedy, reason FROM remedy_step
+SELECT target, reached, gain, effort, score, remedy, reason FROM remedy_step
  WHERE source = :source AND repo = :repo ORDER BY nth;
 
 -- The models beside health; the first words of its description are a model's name.
@@ -172,14 +172,19 @@ SELECT max((SELECT count(*) FROM finding_change WHERE source = :source AND repo 
 -- findings
 SELECT f.rule, f.severity, f.number, f.message, f.evidence, d.remedy, d.reference,
        i.title AS issue, i.url,
-       (SELECT e.at FROM finding_event e
-         WHERE e.rule = f.rule AND e.source = f.source AND e.key = f.key AND e.state = 'open' AND e.severity_before IS NULL
-         ORDER BY e.nth DESC LIMIT 1) AS since
+       t.since, nullif(t.tier, 1) AS tier, nullif(t.state, 'open') AS state, t.reason AS escalation
   FROM finding f
+  LEFT JOIN finding_state t ON t.found_by = f.rule AND t.source = f.source AND t.key = f.key
   LEFT JOIN declaration d ON d.kind = 'check' AND d.name = f.rule
   LEFT JOIN issue i ON i.source = f.source AND i.repo = f.repo AND i.number = f.number
  WHERE f.source = :source AND f.repo = :repo
  ORDER BY instr('critical high medium low info', f.severity), f.rule, f.key;
+
+-- waived
+SELECT w.found_by AS rule, w.number, w.message, w.who, w.why, w.until
+  FROM waived_finding w
+ WHERE w.source = :source AND w.repo = :repo
+ ORDER BY instr('critical high medium low info', w.severity), w.found_by, w.key;
 
 -- open
 SELECT count(*) AS open_total, coalesce(sum(kind = 'issue'), 0) AS open_issues,

@@ -88,18 +88,36 @@ WITH wanted AS (
 SELECT depth, text FROM line ORDER BY source, place;
 
 -- finding
-WITH wanted AS (SELECT * FROM finding WHERE :id = rule || ':' || key),
-line (source, place, depth, text) AS (
+WITH wanted AS (
+  SELECT rule, source, key, severity, message, evidence FROM finding WHERE :id = rule || ':' || key
+  UNION ALL
+  SELECT found_by, source, key, severity, message, evidence FROM waived_finding WHERE :id = found_by || ':' || key
+), line (source, place, depth, text) AS (
   SELECT source, 1, 0, printf('%s:%s, from the source %s: %s. %s', rule, key, source, severity, message) FROM wanted
   UNION ALL
   SELECT source, 2, 1, 'Evidence: ' || evidence FROM wanted
   UNION ALL
-  SELECT w.source, 3, 1, printf('%s on %s, %s%s.', iif(e.state = 'open', iif(e.severity_before IS NULL, 'Found', 'Of another severity'), 'Resolved'),
-                                e.at, e.severity, iif(e.cause = 'rule', ', because the rule changed', ''))
-    FROM wanted w JOIN finding_event e ON e.rule = w.rule AND e.source = w.source AND e.key = w.key
+  SELECT w.source, 3, 1, printf('Waived by %s until %s: %s', v.who, v.until, v.why)
+    FROM wanted w JOIN waived_finding v ON v.found_by = w.rule AND v.source = w.source AND v.key = w.key
   UNION ALL
-  SELECT w.source, 4, 1, printf('Rule %s, version %s: %s', d.name, substr(d.hash, 1, 12), d.summary) || coalesce(' ' || d.remedy, '') || coalesce(' See ' || d.reference, '')
+  SELECT w.source, 4, 1, printf('Tier %d: %s', t.tier, t.reason)
+    FROM wanted w JOIN finding_state t ON t.found_by = w.rule AND t.source = w.source AND t.key = w.key
+  UNION ALL
+  SELECT source, 5, depth, text FROM (
+    SELECT w.source, 1 AS depth,
+           printf('%s on %s, %s%s.', iif(e.state = 'open', iif(e.severity_before IS NULL, 'Found', 'Of another severity'), 'Resolved'),
+                  e.at, e.severity, iif(e.cause = 'rule', ', because the rule changed', '')) AS text
+      FROM wanted w JOIN finding_event e ON e.rule = w.rule AND e.source = w.source AND e.key = w.key
+     ORDER BY w.source, e.nth)
+  UNION ALL
+  SELECT w.source, 6, 1, printf('Rule %s, version %s: %s', d.name, substr(d.hash, 1, 12), d.summary) || coalesce(' ' || d.remedy, '') || coalesce(' See ' || d.reference, '')
     FROM wanted w JOIN declaration d ON d.kind = 'check' AND d.name = w.rule
+  UNION ALL
+  SELECT source, 7, depth, text FROM (
+    SELECT w.source, 1 AS depth,
+           printf('With %s = %g (%s%s)', g.key, g.value, g.meaning, iif(g.value <> g.fallback, printf('; usually %g', g.fallback), '')) AS text
+      FROM wanted w JOIN rule_setting g ON g.kind = 'check' AND g.rule = w.rule
+     ORDER BY w.source, g.position)
 )
 SELECT depth, text FROM line ORDER BY source, place;
 

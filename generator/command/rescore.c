@@ -76,7 +76,7 @@ bool rescore_night_before(struct workplace *workplace, struct error *error) {
     struct declarations passes = {0};
     if (workplace->scratch)
         return true;
-    bool ok = declarations_read(&workplace->library, "passes/", &passes, error);
+    bool ok = passes_read(&workplace->site, &workplace->library, &passes, error);
     char *when =
         ok && is_any_changed(&passes, &workplace->snapshot)
             ? query_text(snapshot_query(&workplace->snapshot, "rescore.run_before"))

@@ -1,6 +1,7 @@
 #include "passes/passes.h"
 
 #include "passes/finding_event.h"
+#include "passes/rule.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,31 +22,6 @@ struct passes {
     size_t count, capacity;
 };
 
-static const struct field_rule check_fields[] = {
-    {"group", false, true},
-    {"severity", false, true},
-    {"remedy", false, true},
-    {"reference", false, false},
-};
-
-static const char *const severities[] = {"critical", "high", "medium", "low", "info"};
-
-static bool check_severity(const struct declaration *check, struct error *error) {
-    const char *severity = declaration_field(check, "severity", "");
-    for (size_t i = 0; i < COUNT_OF(severities); i++)
-        if (!strcmp(severity, severities[i]))
-            return true;
-    const char *nearest = text_nearest(severity, severities, COUNT_OF(severities));
-    return error_at(error, check->origin, declaration_field_line(check, "severity"), 0,
-                    "severity '%s' is unknown; write '%s'", severity,
-                    nearest ? nearest : "medium");
-}
-
-static bool check_header(const struct declaration *check, struct error *error) {
-    return declaration_check_fields(check, check_fields, COUNT_OF(check_fields), error) &&
-           check_severity(check, error);
-}
-
 static bool table_has_rule(struct snapshot *snapshot, const char *table) {
     sqlite3_stmt *query = snapshot_query(snapshot, "load.columns");
     bool has = false;
@@ -62,6 +38,13 @@ static bool gives(sqlite3_stmt *select, const char *column) {
     return false;
 }
 
+/* Each pass replaces a table's rows, or in it those of its own rule; a check is always the
+ * rule of what it finds. */
+static bool has_own_rows(const struct pass *pass, struct snapshot *snapshot,
+                         const char *table) {
+    return table_has_rule(snapshot, table) && !gives(pass->select, "rule");
+}
+
 /* What the engine gives itself: the edition, the rule where the table has one, and a
  * check's severity where its rows do not differ in it. */
 static bool open_load(struct pass *pass, struct snapshot *snapshot, const char *table,
@@ -70,7 +53,7 @@ static bool open_load(struct pass *pass, struct snapshot *snapshot, const char *
     struct error inner = {0};
     size_t count = 1;
     const char *severity = declaration_field(pass->declaration, "severity", NULL);
-    if (table_has_rule(snapshot, table))
+    if (severity || has_own_rows(pass, snapshot, table))
         fixed[count++] =
             (struct load_fixed){"rule", strchr(pass->declaration->name, '/') + 1};
     if (severity && !gives(pass->select, "severity"))
@@ -99,86 +82,101 @@ static void add_key(struct pass *pass, struct snapshot *snapshot, struct reader 
     free(sql);
 }
 
-static bool prepare(struct passes *passes, const struct declaration *declaration,
-                    const struct statement *statement, const char *table,
-                    struct snapshot *snapshot, struct reader *reader, const char *edition,
-                    struct error *error) {
+/* What most functions below need. */
+struct analysis {
+    const struct rules *rules;
+    struct snapshot *snapshot;
+    struct reader *reader;
+    const char *edition;
+    struct error *error;
+};
+
+static struct pass *add_pass(struct passes *passes, const struct analysis *analysis,
+                             const struct declaration *declaration,
+                             const struct statement *statement) {
     struct pass *pass = LIST_ADD(passes);
-    pass->declaration = declaration;
-    pass->statement = statement;
-    pass->step.name = declaration->name;
+    struct reader *reader = analysis->reader;
+    *pass = (struct pass){
+        .declaration = declaration, .statement = statement, .step.name = declaration->name};
     reader->reads = &pass->step.reads;
-    pass->select = reader_prepare(reader, declaration, statement, error);
+    pass->select = reader_prepare(reader, declaration, statement, analysis->error);
     reader->reads = NULL;
-    if (pass->select && !strcmp(table, "finding") && !gives(pass->select, "key"))
-        add_key(pass, snapshot, reader);
-    return pass->select && open_load(pass, snapshot, table, edition, error);
+    return pass;
 }
 
-static bool prepare_points(struct passes *passes, const struct declaration *declaration,
-                           const struct statement *statement, struct reader *reader,
-                           struct error *error) {
-    struct pass *pass = LIST_ADD(passes);
+static bool bind_settings(const struct pass *pass, const struct analysis *analysis) {
+    return rule_bind(analysis->rules, pass->declaration, pass->statement, pass->select,
+                     analysis->error);
+}
+
+/* What is found becomes a finding only where no waiver covers it; see finding.sql. */
+static bool prepare(struct passes *passes, const struct analysis *analysis,
+                    const struct declaration *declaration,
+                    const struct statement *statement, const char *table) {
+    struct pass *pass = add_pass(passes, analysis, declaration, statement);
+    if (!pass->select)
+        return false;
+    if (!strcmp(table, "finding") && !gives(pass->select, "rule"))
+        table = "found";
+    if (!strcmp(table, "found") && !gives(pass->select, "key"))
+        add_key(pass, analysis->snapshot, analysis->reader);
+    return bind_settings(pass, analysis) &&
+           open_load(pass, analysis->snapshot, table, analysis->edition, analysis->error);
+}
+
+static bool prepare_points(struct passes *passes, const struct analysis *analysis,
+                           const struct declaration *declaration,
+                           const struct statement *statement) {
+    struct pass *pass = add_pass(passes, analysis, declaration, statement);
     struct error inner = {0};
-    *pass = (struct pass){.declaration = declaration,
-                          .statement = statement,
-                          .points = true,
-                          .step.name = declaration->name};
-    reader->reads = &pass->step.reads;
-    pass->select = reader_prepare(reader, declaration, statement, error);
-    reader->reads = NULL;
+    pass->points = true;
     if (pass->select && !point_check(pass->select, &inner))
-        statement_error(declaration, statement, error, "%s", inner.text);
+        statement_error(declaration, statement, analysis->error, "%s", inner.text);
     error_free(&inner);
-    return !error->kind;
+    return !analysis->error->kind && bind_settings(pass, analysis);
 }
 
-/* Each pass replaces a table's rows; without a rule nothing tells whose they are. */
-static bool check_alone(const struct passes *passes, struct snapshot *snapshot,
-                        const struct declaration *declaration,
-                        const struct statement *statement, struct error *error) {
-    const char *table = statement->words[1];
-    for (size_t i = 0; i < passes->count; i++)
-        if (!passes->items[i].points && !strcmp(passes->items[i].load.table, table) &&
-            !table_has_rule(snapshot, table))
+/* Without a rule nothing tells whose rows they are. */
+static bool check_alone(const struct passes *passes, const struct analysis *analysis) {
+    const struct pass *last = &passes->items[passes->count - 1];
+    for (size_t i = 0; i + 1 < passes->count; i++)
+        if (!passes->items[i].points &&
+            !strcmp(passes->items[i].load.table, last->load.table) &&
+            !has_own_rows(last, analysis->snapshot, last->load.table))
             return statement_error(
-                declaration, statement, error,
-                "table %s is written by %s already, and one pass only can", table,
-                passes->items[i].declaration->origin);
+                last->declaration, last->statement, analysis->error,
+                "table %s is written by %s already, and one pass only can",
+                last->load.table, passes->items[i].declaration->origin);
     return true;
 }
 
-static bool prepare_pass(struct passes *passes, const struct declaration *declaration,
-                         struct snapshot *snapshot, struct reader *reader,
-                         const char *edition, struct error *error) {
-    bool ok = declaration_check_fields(declaration, NULL, 0, error);
+static bool prepare_pass(struct passes *passes, const struct analysis *analysis,
+                         const struct declaration *declaration) {
+    bool ok = true;
     for (size_t i = 0; ok && i < declaration->statements.count; i++) {
         const struct statement *statement = &declaration->statements.items[i];
         bool points = !strcmp(statement->words[0], "points") && !statement->words[1];
         bool rows = !strcmp(statement->words[0], "rows") && statement->words[1] &&
                     !statement->words[2];
         if (!points && !rows)
-            return statement_error(declaration, statement, error,
+            return statement_error(declaration, statement, analysis->error,
                                    "a pass has statements '-- rows TABLE' and '-- points'");
         if (points)
-            ok = prepare_points(passes, declaration, statement, reader, error);
+            ok = prepare_points(passes, analysis, declaration, statement);
         else
-            ok = check_alone(passes, snapshot, declaration, statement, error) &&
-                 prepare(passes, declaration, statement, statement->words[1], snapshot,
-                         reader, edition, error);
+            ok = prepare(passes, analysis, declaration, statement, statement->words[1]) &&
+                 check_alone(passes, analysis);
     }
     return ok;
 }
 
-static bool prepare_check(struct passes *passes, const struct declaration *declaration,
-                          struct snapshot *snapshot, struct reader *reader,
-                          const char *edition, struct error *error) {
+static bool prepare_check(struct passes *passes, const struct analysis *analysis,
+                          const struct declaration *declaration) {
     const struct statement *statement = declaration_statement(declaration, "finding");
     if (!statement || declaration->statements.count != 1)
-        return error_at(error, declaration->origin, 1, 0,
+        return error_at(analysis->error, declaration->origin, 1, 0,
                         "a check has one statement, '-- finding'");
-    return prepare(passes, declaration, statement, "finding", snapshot, reader, edition,
-                   error);
+    return prepare(passes, analysis, declaration, statement, "found");
 }
 
 /* What is noted is made from findings and points: these are never late. Whoever reads what
@@ -189,7 +187,8 @@ static bool waits_for_notes(const struct passes *passes, const struct pass *pass
     for (size_t i = 0; i < passes->count; i++)
         waits |=
             passes->items[i].late && step_waits_for(&pass->step, &passes->items[i].step);
-    return waits && !pass->points && strcmp(pass->load.table, "finding") != 0;
+    return waits && !pass->points && strcmp(pass->load.table, "found") != 0 &&
+           strcmp(pass->load.table, "finding") != 0;
 }
 
 static void find_late(struct passes *passes) {
@@ -289,36 +288,14 @@ static void passes_free(struct passes *passes) {
     free(passes->items);
 }
 
-/* The declarations, read once for all editions. */
-struct rules {
-    struct declarations passes, checks;
-};
-
-static bool rules_read(const struct library *library, struct rules *rules,
-                       struct error *error) {
-    bool ok = declarations_read(library, "passes/", &rules->passes, error) &&
-              declarations_read(library, "checks/", &rules->checks, error);
-    for (size_t i = 0; ok && i < rules->checks.count; i++)
-        ok = check_header(&rules->checks.items[i], error);
-    return ok;
-}
-
-static void rules_free(struct rules *rules) {
-    declarations_free(&rules->passes);
-    declarations_free(&rules->checks);
-}
-
-static bool prepare_all(const struct rules *rules, struct passes *passes,
-                        struct snapshot *snapshot, struct reader *reader,
-                        const char *edition, struct error *error) {
+static bool prepare_all(struct passes *passes, const struct analysis *analysis) {
+    const struct rules *rules = analysis->rules;
     bool ok = true;
     for (size_t i = 0; ok && i < rules->passes.count; i++)
-        ok =
-            prepare_pass(passes, &rules->passes.items[i], snapshot, reader, edition, error);
+        ok = prepare_pass(passes, analysis, &rules->passes.items[i]);
     for (size_t i = 0; ok && i < rules->checks.count; i++)
-        ok = prepare_check(passes, &rules->checks.items[i], snapshot, reader, edition,
-                           error);
-    return ok && order(passes, error);
+        ok = prepare_check(passes, analysis, &rules->checks.items[i]);
+    return ok && order(passes, analysis->error);
 }
 
 static void save_edition(struct snapshot *snapshot, const struct edition *edition) {
@@ -337,8 +314,9 @@ static bool edition_run(const struct rules *rules, struct snapshot *snapshot,
                         struct error *error) {
     struct reader reader;
     struct passes passes = {0};
+    struct analysis analysis = {rules, snapshot, &reader, edition->name, error};
     reader_open_edition(snapshot, edition, &reader);
-    bool ok = prepare_all(rules, &passes, snapshot, &reader, edition->name, error);
+    bool ok = prepare_all(&passes, &analysis);
     if (ok && !only_check) {
         point_begin(snapshot);
         ok = run_in_order(&passes, false, snapshot, &reader, error);
@@ -358,15 +336,9 @@ static bool edition_run(const struct rules *rules, struct snapshot *snapshot,
 static bool all_editions(const struct site *site, const struct library *library,
                          struct snapshot *snapshot, bool only_check, struct error *error) {
     struct rules rules = {0};
-    bool ok = rules_read(library, &rules, error);
-    if (ok && !only_check) {
-        snapshot_catalogue(snapshot, "pass", &rules.passes);
-        snapshot_catalogue(snapshot, "check", &rules.checks);
-        snapshot_run(snapshot, snapshot_query(snapshot, "edition.forget_findings"));
-        snapshot_run(snapshot, snapshot_query(snapshot, "edition.forget_score_parts"));
-        snapshot_run(snapshot, snapshot_query(snapshot, "edition.forget_priority_parts"));
-        snapshot_run(snapshot, snapshot_query(snapshot, "edition.forget_model_scores"));
-    }
+    bool ok = rules_read(site, library, &rules, error);
+    if (ok && !only_check)
+        rules_save(&rules, site, snapshot);
     for (size_t i = 0; ok && i < site->editions.count; i++)
         ok = edition_run(&rules, snapshot, &site->editions.items[i], only_check, error);
     rules_free(&rules);
@@ -381,6 +353,16 @@ bool passes_run(const struct site *site, const struct library *library,
 bool passes_check(const struct site *site, const struct library *library,
                   struct snapshot *snapshot, struct error *error) {
     return all_editions(site, library, snapshot, true, error);
+}
+
+bool passes_read(const struct site *site, const struct library *library,
+                 struct declarations *passes, struct error *error) {
+    struct rules rules = {0};
+    bool ok = rules_read(site, library, &rules, error);
+    *passes = rules.passes;
+    rules.passes = (struct declarations){0};
+    rules_free(&rules);
+    return ok;
 }
 
 bool passes_are_current(const struct site *site, struct snapshot *snapshot,

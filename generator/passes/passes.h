@@ -4,7 +4,8 @@
  * In:  the snapshot's facts through an edition's reader; passes/NAME.sql and
  *      checks/NAME.sql.
  * Out: the edition's derived rows: scores, priorities, findings, with their reasons; the
- *      night's points (snapshot/point.h) and events (passes/finding_event.h).
+ *      night's points (snapshot/point.h) and events (passes/finding_event.h). What their
+ *      rules are, passes/rule.h tells.
  * Holds: a pass reads nothing above its edition's zones, so nothing that it computes can
  * tell of such rows; passes run in the order that follows from what they read and write.
  * What reads finding_event or point comes after the night's own are noted, but for checks
@@ -22,6 +23,11 @@ bool passes_run(const struct site *site, const struct library *library,
 /* Checks the declarations without running them. */
 bool passes_check(const struct site *site, const struct library *library,
                   struct snapshot *snapshot, struct error *error);
+
+/* The passes, with the hashes that they have under site.conf's settings. PASSES is to be
+ * freed in either case. */
+bool passes_read(const struct site *site, const struct library *library,
+                 struct declarations *passes, struct error *error);
 
 /* True where EDITION's derived rows were computed from the facts as they are, for the zones
  * that site.conf gives now; else the error says what to do. */

@@ -77,7 +77,7 @@ static const char *next_part(const char **at) {
 static void hear_file(const struct news_listener *listener, const struct plan *plan,
                       size_t job, const char *numbers, const char *at) {
     const struct plan_job *done = &plan->jobs.items[job];
-    struct publication_file file = {.job = job,
+    struct publication_file file = {.job = done->rank,
                                     .page = plan->pages.items[done->page].name,
                                     .source = done->source ? done->source : "",
                                     .repo = done->repo ? done->repo : ""};

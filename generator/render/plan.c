@@ -189,8 +189,8 @@ static bool is_of_repository(const struct plan_page *page) {
 
 static void add_job(struct plan *plan, const struct plan_page *page, const char *source,
                     const char *repo) {
-    size_t index = (size_t)(page - plan->pages.items);
-    *LIST_ADD(&plan->jobs) = (struct plan_job){index, xstrdup(source), xstrdup(repo)};
+    size_t index = (size_t)(page - plan->pages.items), rank = plan->jobs.count;
+    *LIST_ADD(&plan->jobs) = (struct plan_job){index, xstrdup(source), xstrdup(repo), rank};
 }
 
 /* What changed since PAGE was rendered, as jobs; where that is no single repository, all of

@@ -38,6 +38,7 @@ struct plan_page {
 struct plan_job {
     size_t page;
     char *source, *repo; /* NULL: the whole page */
+    size_t rank; /* in the order of the pages, whatever the one in which they are done */
 };
 
 struct plan {

@@ -23,23 +23,9 @@ struct reading {
     error_at((reading)->error, (reading)->site->file, (place)->line, (place)->column,      \
              __VA_ARGS__)
 
-char *section_unknown(const char *what, const char *word, const char *const *known,
-                      size_t count) {
-    const char *nearest = text_nearest(word, known, count);
-    struct buffer text = {0};
-    buffer_printf(&text, "unknown %s \"%s\"; ", what, config_excerpt(word).text);
-    if (nearest)
-        buffer_printf(&text, "did you mean \"%s\"?", nearest);
-    else
-        buffer_add_text(&text, "known: ");
-    for (size_t i = 0; !nearest && i < count; i++)
-        buffer_printf(&text, "%s%s", i ? ", " : "", known[i]);
-    return buffer_take(&text);
-}
-
 #define REFUSE_UNKNOWN(reading, place, what, word, known, count)                           \
     refuse_text(reading, (place)->line, (place)->column,                                   \
-                section_unknown(what, word, known, count))
+                site_unknown(what, word, known, count))
 
 static bool refuse_text(const struct reading *reading, int line, int column, char *text) {
     error_at(reading->error, reading->site->file, line, column, "%s", text);
@@ -49,6 +35,10 @@ static bool refuse_text(const struct reading *reading, int line, int column, cha
 
 static struct source *last_source(const struct reading *reading) {
     return &reading->site->sources.items[reading->site->sources.count - 1];
+}
+
+static struct rule_section *last_rule(const struct reading *reading) {
+    return &reading->site->rules.items[reading->site->rules.count - 1];
 }
 
 static struct edition *last_edition(const struct reading *reading) {
@@ -228,65 +218,6 @@ static bool take_weekly(struct reading *reading, const struct config_entry *entr
     return take_count(reading, entry, 0, &reading->site->history.weekly);
 }
 
-static void start_source(struct reading *reading) {
-    struct source *source = LIST_ADD(&reading->site->sources);
-    source->name = xstrdup(reading->section->subsection);
-    source->type = xstrdup(source->name);
-    source->line = reading->section->line;
-}
-
-static void start_edition(struct reading *reading) {
-    struct edition *edition = LIST_ADD(&reading->site->editions);
-    edition->name = xstrdup(reading->section->subsection);
-    edition->line = reading->section->line;
-}
-
-const char *const section_source_keys[SECTION_SOURCE_KEY_COUNT] = {"type", "zone", "replay",
-                                                                   "token-env"};
-static const char *const site_keys[] = {"title", "url", "content-html"};
-static const char *const edition_keys[] = {"zones", "output"};
-static const char *const history_keys[] = {"daily", "weekly"};
-
-enum { KIND_SITE, KIND_SOURCE, KIND_EDITION, KIND_HISTORY, KIND_COUNT };
-static const char *const kind_names[KIND_COUNT] = {"site", "source", "edition", "history"};
-
-/* What may stand in each kind of section. */
-static const struct kind {
-    void (*start)(struct reading *); /* NULL where the section takes no name */
-    bool keeps_others;               /* other keys are settings of the source's system */
-    bool needs_all;
-    size_t key_count;
-    const char *const *keys;
-    bool (*take[SECTION_SOURCE_KEY_COUNT])(struct reading *, const struct config_entry *);
-} kinds[KIND_COUNT] = {
-    [KIND_SITE] = {.key_count = COUNT_OF(site_keys),
-                   .keys = site_keys,
-                   .take = {take_title, take_url, take_content_html}},
-    [KIND_SOURCE] = {.start = start_source,
-                     .keeps_others = true,
-                     .key_count = SECTION_SOURCE_KEY_COUNT,
-                     .keys = section_source_keys,
-                     .take = {take_type, take_zone, take_replay, take_token_env}},
-    [KIND_EDITION] = {.start = start_edition,
-                      .needs_all = true,
-                      .key_count = COUNT_OF(edition_keys),
-                      .keys = edition_keys,
-                      .take = {take_zones, take_output}},
-    [KIND_HISTORY] = {.key_count = COUNT_OF(history_keys),
-                      .keys = history_keys,
-                      .take = {take_daily, take_weekly}},
-};
-
-static bool keep_setting(struct reading *reading, const struct config_entry *entry) {
-    struct source *source = last_source(reading);
-    source->settings = array_grow(source->settings, source->setting_count,
-                                  &source->setting_capacity, sizeof *source->settings);
-    source->settings[source->setting_count++] =
-        (struct setting){xstrdup(entry->key), xstrdup(entry->value ? entry->value : "true"),
-                         entry->line, entry->column};
-    return true;
-}
-
 /* What holds for each key that the engine itself knows. */
 static bool check_entry(struct reading *reading, const struct config_entry *entry) {
     const struct config_entry *first = reading->section->entries.items;
@@ -305,14 +236,96 @@ static bool check_entry(struct reading *reading, const struct config_entry *entr
     return true;
 }
 
+static void add_setting(struct setting **items, size_t *count, size_t *capacity,
+                        const struct config_entry *entry) {
+    *items = array_grow(*items, *count, capacity, sizeof **items);
+    (*items)[(*count)++] =
+        (struct setting){xstrdup(entry->key), xstrdup(entry->value ? entry->value : "true"),
+                         entry->line, entry->column};
+}
+
+static bool keep_setting(struct reading *reading, const struct config_entry *entry) {
+    struct source *source = last_source(reading);
+    add_setting(&source->settings, &source->setting_count, &source->setting_capacity,
+                entry);
+    return true;
+}
+
+static bool keep_rule_setting(struct reading *reading, const struct config_entry *entry) {
+    struct rule_section *rule = last_rule(reading);
+    if (!check_entry(reading, entry))
+        return false;
+    add_setting(&rule->settings, &rule->setting_count, &rule->setting_capacity, entry);
+    return true;
+}
+
+static void start_source(struct reading *reading) {
+    struct source *source = LIST_ADD(&reading->site->sources);
+    source->name = xstrdup(reading->section->subsection);
+    source->type = xstrdup(source->name);
+    source->line = reading->section->line;
+}
+
+static void start_edition(struct reading *reading) {
+    struct edition *edition = LIST_ADD(&reading->site->editions);
+    edition->name = xstrdup(reading->section->subsection);
+    edition->line = reading->section->line;
+}
+
+static void start_rule(struct reading *reading) {
+    *LIST_ADD(&reading->site->rules) =
+        (struct rule_section){.name = xstrdup(reading->section->subsection),
+                              .line = reading->section->line,
+                              .column = reading->section->column};
+}
+
+const char *const section_source_keys[SECTION_SOURCE_KEY_COUNT] = {"type", "zone", "replay",
+                                                                   "token-env"};
+static const char *const site_keys[] = {"title", "url", "content-html"};
+static const char *const edition_keys[] = {"zones", "output"};
+static const char *const history_keys[] = {"daily", "weekly"};
+
+enum { KIND_SITE, KIND_SOURCE, KIND_EDITION, KIND_HISTORY, KIND_RULE, KIND_COUNT };
+static const char *const kind_names[KIND_COUNT] = {"site", "source", "edition", "history",
+                                                   "rule"};
+
+/* What may stand in each kind of section. */
+static const struct kind {
+    void (*start)(struct reading *); /* NULL where the section takes no name */
+    /* Takes other keys, which are settings of the source's system or the rule; or NULL. */
+    bool (*keep)(struct reading *, const struct config_entry *);
+    bool needs_all;
+    size_t key_count;
+    const char *const *keys;
+    bool (*take[SECTION_SOURCE_KEY_COUNT])(struct reading *, const struct config_entry *);
+} kinds[KIND_COUNT] = {
+    [KIND_SITE] = {.key_count = COUNT_OF(site_keys),
+                   .keys = site_keys,
+                   .take = {take_title, take_url, take_content_html}},
+    [KIND_SOURCE] = {.start = start_source,
+                     .keep = keep_setting,
+                     .key_count = SECTION_SOURCE_KEY_COUNT,
+                     .keys = section_source_keys,
+                     .take = {take_type, take_zone, take_replay, take_token_env}},
+    [KIND_EDITION] = {.start = start_edition,
+                      .needs_all = true,
+                      .key_count = COUNT_OF(edition_keys),
+                      .keys = edition_keys,
+                      .take = {take_zones, take_output}},
+    [KIND_HISTORY] = {.key_count = COUNT_OF(history_keys),
+                      .keys = history_keys,
+                      .take = {take_daily, take_weekly}},
+    [KIND_RULE] = {.start = start_rule, .keep = keep_rule_setting},
+};
+
 static bool read_entry(struct reading *reading, const struct kind *kind,
                        const struct config_entry *entry) {
     for (size_t i = 0; i < kind->key_count; i++)
         if (!strcmp(entry->key, kind->keys[i]))
             return check_entry(reading, entry) && kind->take[i](reading, entry);
-    return kind->keeps_others ? keep_setting(reading, entry)
-                              : REFUSE_UNKNOWN(reading, entry, "key", entry->key,
-                                               kind->keys, kind->key_count);
+    return kind->keep ? kind->keep(reading, entry)
+                      : REFUSE_UNKNOWN(reading, entry, "key", entry->key, kind->keys,
+                                       kind->key_count);
 }
 
 static bool check_first(struct reading *reading) {

@@ -21,11 +21,6 @@ extern const char *const section_source_keys[SECTION_SOURCE_KEY_COUNT];
 bool section_read(struct site *site, const struct config *config,
                   const struct config_section *section, struct error *error);
 
-/* The message for a WORD that is none of the COUNT KNOWN ones: names the nearest, or lists
- * them all where none is near. WHAT says what kind of word it is. The caller frees it. */
-char *section_unknown(const char *what, const char *word, const char *const *known,
-                      size_t count);
-
 /* The format of the message for a key that stands again: the key, its first line. */
 #define SECTION_REPEATED "\"%s\" stands twice, first on line %d; keep one"
 

@@ -1,11 +1,26 @@
 #include "site/site.h"
 
 #include "site/section.h"
+#include "site/waiver.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 const char *const zone_names[ZONE_COUNT] = {"public", "internal", "restricted"};
+
+char *site_unknown(const char *what, const char *word, const char *const *known,
+                   size_t count) {
+    const char *nearest = text_nearest(word, known, count);
+    struct buffer text = {0};
+    buffer_printf(&text, "unknown %s \"%s\"; ", what, config_excerpt(word).text);
+    if (nearest)
+        buffer_printf(&text, "did you mean \"%s\"?", nearest);
+    else
+        buffer_add_text(&text, "known: ");
+    for (size_t i = 0; !nearest && i < count; i++)
+        buffer_printf(&text, "%s%s", i ? ", " : "", known[i]);
+    return buffer_take(&text);
+}
 
 static void set_defaults(struct site *site) {
     if (!site->history.daily)
@@ -38,6 +53,7 @@ bool site_read(const char *folder, struct site *site, struct error *error) {
     for (size_t i = 0; ok && i < config.count; i++)
         ok = section_read(site, &config, &config.items[i], error);
     config_free(&config);
+    ok = ok && waivers_read(site, error);
     if (ok)
         set_defaults(site);
     return ok;
@@ -52,14 +68,18 @@ bool site_list_config(const char *file, struct buffer *out, struct error *error)
     return ok;
 }
 
-static void free_source(struct source *source) {
-    for (size_t i = 0; i < source->setting_count; i++) {
-        free(source->settings[i].key);
-        free(source->settings[i].value);
+static void free_settings(struct setting *settings, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        free(settings[i].key);
+        free(settings[i].value);
     }
+    free(settings);
+}
+
+static void free_source(struct source *source) {
+    free_settings(source->settings, source->setting_count);
     if (source->token)
         explicit_bzero(source->token, strlen(source->token));
-    free(source->settings);
     free(source->name);
     free(source->type);
     free(source->replay);
@@ -74,8 +94,14 @@ void site_free(struct site *site) {
         free(site->editions.items[i].name);
         free(site->editions.items[i].output);
     }
+    for (size_t i = 0; i < site->rules.count; i++) {
+        free_settings(site->rules.items[i].settings, site->rules.items[i].setting_count);
+        free(site->rules.items[i].name);
+    }
+    waivers_free(site);
     free(site->sources.items);
     free(site->editions.items);
+    free(site->rules.items);
     free(site->folder);
     free(site->file);
     free(site->title);
@@ -115,7 +141,7 @@ static bool refuse_unknown(const struct site *site, const struct setting *settin
                            struct error *error) {
     const char **known = known_keys(rules, rule_count);
     char *text =
-        section_unknown("key", setting->key, known, SECTION_SOURCE_KEY_COUNT + rule_count);
+        site_unknown("key", setting->key, known, SECTION_SOURCE_KEY_COUNT + rule_count);
     error_at(error, site->file, setting->line, setting->column, "%s", text);
     free(text);
     free(known);

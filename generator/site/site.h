@@ -1,8 +1,10 @@
 /*
  * site: site.conf, read strictly.
  *
- * In:  a folder with a site.conf in git-config syntax.
- * Out: struct site: title, sources, editions, with the place of every setting for messages.
+ * In:  a folder with a site.conf in git-config syntax, and content/waivers.conf where there
+ *      is one (site/waiver.h).
+ * Out: struct site: title, sources, editions, rules' settings, waivers, with the place of
+ *      every setting for messages.
  * Holds: a site that was read has a title, at least one edition, unique names, zones in
  * range and output folders inside the site's folder that do not contain each other.
  * Settings that belong to a source's system are kept as they stand; whoever knows the
@@ -41,6 +43,27 @@ struct source {
     size_t setting_count, setting_capacity;
 };
 
+/* What a section [rule "NAME"] sets of a pass or a check; passes know what they take. */
+struct rule_section {
+    char *name;
+    int line, column; /* of the section */
+    struct setting *settings;
+    size_t setting_count, setting_capacity;
+};
+
+/* What content/waivers.conf says of a finding that is accepted for a time. */
+struct waiver {
+    char *name; /* of the section */
+    char *check;
+    char *source;
+    char *repo; /* its key, or NULL: what is found of the source itself and all of its */
+    int64_t number; /* of the issue or pull request, or 0: whatever is found of REPO */
+    char *who, *why;
+    char *until; /* the last day, "2026-11-21" */
+    int line;    /* of its section */
+    int check_line, check_column;
+};
+
 struct edition {
     char *name;
     bool zones[ZONE_COUNT];
@@ -63,6 +86,15 @@ struct site {
         size_t count, capacity;
     } editions; /* one public edition into public/ where the file names none */
     struct {
+        struct rule_section *items;
+        size_t count, capacity;
+    } rules;
+    char *waiver_file; /* how messages name content/waivers.conf */
+    struct {
+        struct waiver *items;
+        size_t count, capacity;
+    } waivers;
+    struct {
         int64_t daily;  /* days of which every run can be asked for again */
         int64_t weekly; /* weeks before these of which the last one can; 0: all */
     } history;
@@ -80,6 +112,11 @@ char *edition_zones_json(const struct edition *edition);
 /* Adds the entries of FILE to OUT exactly as "git config -f FILE --list -z" prints them:
  * only the syntax is read, any section and key will do. */
 bool site_list_config(const char *file, struct buffer *out, struct error *error);
+
+/* The message for a WORD that is none of the COUNT KNOWN ones: names the nearest, or lists
+ * them all where none is near. WHAT says what kind of word it is. The caller frees it. */
+char *site_unknown(const char *what, const char *word, const char *const *known,
+                   size_t count);
 
 /* What a system's declaration says of one of its settings. */
 struct setting_rule {

@@ -13,8 +13,8 @@ SELECT 1 FROM edition
    AND sources = (SELECT json_group_object(name, zone) FROM (SELECT name, zone FROM source WHERE active ORDER BY name));
 
 -- What was computed by passes and checks that are gone.
--- forget_findings
-DELETE FROM finding WHERE rule NOT IN (SELECT name FROM declaration WHERE kind IN ('pass', 'check'));
+-- forget_found
+DELETE FROM found WHERE rule NOT IN (SELECT name FROM declaration WHERE kind IN ('pass', 'check'));
 
 -- forget_score_parts
 DELETE FROM score_part WHERE rule NOT IN (SELECT name FROM declaration WHERE kind IN ('pass', 'check'));

@@ -43,21 +43,34 @@ SELECT edition, rule, run, pass FROM edition_rule
    AND EXISTS (SELECT 1 FROM edition_rule WHERE edition = :edition AND hash_before IS NOT NULL);
 
 -- What was noted of this run already does not count. An opened finding that has another
--- severity now is opened with that.
+-- severity now is opened with that. What a waiver covers neither comes nor goes: when that has
+-- ended, it is open as it was. What came and went twice in quiet-days (see finding.sql) is not
+-- told before they have passed; what becomes more severe always is.
 -- changes
 WITH last AS (                       -- the other columns are those of the row with the maximum
   SELECT rule, source, key, state, severity, repo, number, message, evidence, max(nth) AS nth
     FROM finding_event WHERE run <> :run GROUP BY rule, source, key
+), quiet AS (
+  SELECT strftime('%Y-%m-%dT%H:%M:%SZ', coalesce((SELECT started_at FROM run WHERE id = :run), 'now'),
+                  '-' || coalesce((SELECT value FROM rule_setting WHERE kind = 'pass' AND rule = 'finding' AND key = 'quiet-days'), 0) || ' days') AS since
+), loud AS MATERIALIZED (
+  SELECT rule, source, key FROM finding_event
+   WHERE run <> :run AND at > (SELECT since FROM quiet) AND severity_before IS NULL
+   GROUP BY rule, source, key HAVING count(*) >= 2
 )
 SELECT f.rule, f.source, f.key, 'open' AS state, f.repo, f.number, f.severity,
        iif(l.state = 'open', l.severity, NULL) AS severity_before, f.message, f.evidence
   FROM finding f LEFT JOIN last l ON l.rule = f.rule AND l.source = f.source AND l.key = f.key
  WHERE (l.state, l.severity) IS NOT ('open', f.severity)
+   AND ((l.state = 'open' AND instr('critical high medium low info', f.severity) < instr('critical high medium low info', l.severity))
+        OR (f.rule, f.source, f.key) NOT IN (SELECT rule, source, key FROM loud))
 UNION ALL
 SELECT l.rule, l.source, l.key, 'resolved', l.repo, l.number, l.severity, NULL, l.message, l.evidence
   FROM last l
  WHERE l.state = 'open'
    AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.rule = l.rule AND f.source = l.source AND f.key = l.key)
+   AND NOT EXISTS (SELECT 1 FROM waived_finding f WHERE f.found_by = l.rule AND f.source = l.source AND f.key = l.key)
+   AND (l.rule, l.source, l.key) NOT IN (SELECT rule, source, key FROM loud)
 ORDER BY 1, 2, 3;
 
 -- add

@@ -59,13 +59,23 @@ static const struct step *waited_for(const struct step *steps, size_t count,
     return longest;
 }
 
+/* Of a circle the step that stands first among all. */
+static const struct step *first_of(const struct step *steps, size_t count,
+                                   const struct step *step) {
+    const struct step *first = step, *at = step;
+    while ((at = waited_for(steps, count, at)) != step)
+        if (at < first)
+            first = at;
+    return first;
+}
+
 /* STEP waited more often than there are steps, so going back that far ends in a circle. */
 static bool name_circle(const struct step *steps, size_t count, const struct step *step,
                         struct error *error) {
     struct buffer circle = {0};
     for (size_t i = 0; i < count; i++)
         step = waited_for(steps, count, step);
-    const struct step *first = step;
+    const struct step *first = step = first_of(steps, count, step);
     do {
         buffer_printf(&circle, "%s%s", circle.size ? ", " : "", step->name);
         step = waited_for(steps, count, step);

@@ -53,12 +53,15 @@ WITH "table" AS (
          group_concat(printf('p."%w" = t."%w"', f."to", f."from"), ' AND ') AS same
     FROM "table" t JOIN pragma_foreign_key_list(t.name, :schema) f
    GROUP BY t.name, f.id
-  UNION ALL                          -- what outlives its parent: row history, points and events
+  UNION ALL                          -- what may lack its parent: row history, points, events and waivers
   SELECT w.name, t.name, 0, '0', (SELECT group_concat(printf('p."%w" = t."%w"', name, name), ' AND ') FROM pragma_table_info(t.name, :schema) WHERE pk)
     FROM "table" t JOIN "table" w ON w.name = t.name || '_was'
   UNION ALL
   VALUES ('point', 'source', 0, 't.source = ''''', 'p.name = t.source'),
          ('point', 'repo', 0, 't.repo = ''''', 'p.source = t.source AND p.key = t.repo'),
+         ('waiver', 'source', 0, '0', 'p.name = t.source'),
+         ('waiver', 'repo', 0, 't.repo IS NULL', 'p.source = t.source AND p.key = t.repo'),
+         ('waiver', 'issue', 0, 't.number IS NULL', 'p.source = t.source AND p.repo = t.repo AND p.number = t.number'),
          ('finding_event', 'source', 0, '0', 'p.name = t.source'),
          ('finding_event', 'repo', 0, 't.repo IS NULL', 'p.source = t.source AND p.key = t.repo'),
          ('finding_event', 'issue', 0, 't.number IS NULL', 'p.source = t.source AND p.repo = t.repo AND p.number = t.number')

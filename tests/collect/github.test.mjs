@@ -405,7 +405,7 @@ test("alerts, traffic and drafts are in no edition that is for others", async ()
   }));
   const found = (edition) => Object.entries(files).filter(([name, bytes]) => name.startsWith(`${edition}/`) && /[Cc]anary|4,711/.test(bytes.toString())).map(([name]) => name);
   assert.deepEqual(found("public"), []);
-  assert.deepEqual(found("all"), ["html", "json", "md"].map((ending) => `all/repo/forge/ada/one.${ending}`));
+  for (const ending of ["html", "json", "md"]) assert.ok(found("all").includes(`all/repo/forge/ada/one.${ending}`), ending);
   assert.equal(section(files, one("public"), "alerts").match(/not part of this edition/g).length, 3);
   assert.match(section(files, one("all"), "alerts"), /<span class="badge critical">critical<\/span>[\s\S]*Canary danger[\s\S]*canary-package/);
   assert.match(section(files, one("all"), "traffic"), /Views<\/th><td class="n">4,711<\/td><td class="n">12</);

@@ -21,7 +21,7 @@ function files(text) {
   let names = [];
   for (const part of text.split(/\n{2,}(?=\S)|\n\n(?=    )/)) {
     if (!part.startsWith("    ")) {
-      const named = [...part.matchAll(/`([a-z]+\/[\w./-]+\.(?:sql|html|md))`/g)].map((match) => match[1]);
+      const named = [...part.matchAll(/`([a-z]+\/[\w./-]+\.(?:sql|html|md|conf))`/g)].map((match) => match[1]);
       if (named.length) names = named;
     } else if (names.length) {
       const name = names[0];
@@ -51,7 +51,33 @@ test("add a check", () => {
   build(path);
   assert.deepEqual(sql(path, "SELECT DISTINCT repo FROM finding WHERE rule = 'no-topics'"), [{ repo: "kestrel-lab/dotfiles" }]);
   assert.match(readFileSync(join(path, "public/checks.html"), "utf8"), /id="check-no-topics"/);
-  assert.match(readFileSync(join(path, "public/index.html"), "utf8"), /It has no topics\./);
+  assert.match(readFileSync(join(path, "public/findings.html"), "utf8"), /It has no topics\./);
+});
+
+// The recipe's check, a site.conf and what another recipe adds.
+function checkWith(heading, conf) {
+  const path = follow("Add a check", conf);
+  for (const [name, text] of Object.entries(files(section(heading)))) {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), text);
+  }
+  build(path);
+  return path;
+}
+
+test("set a threshold", () => {
+  const block = section("Set a threshold").match(/^    \[rule [^]*?(?=\n\n`tower)/m)[0].replace(/^    /gm, "");
+  const path = checkWith("Set a threshold", `[source "demo"]\n\ttype = github\n\towner = meadowlark\n\towner = kestrel-lab\n\treplay = data/demo\n${block}\n`);
+  assert.deepEqual(sql(path, "SELECT rule, value FROM rule_setting WHERE value <> fallback ORDER BY rule"), [{ rule: "inactive", value: 365 }, { rule: "no-topics", value: 1 }]);
+  assert.deepEqual(sql(path, "SELECT repo FROM finding WHERE rule IN ('no-topics', 'inactive')"), []);
+  assert.match(readFileSync(join(path, "public/checks.html"), "utf8"), /<code>days = 365<\/code> \(otherwise 180\)/);
+});
+
+test("waive a finding", () => {
+  const path = checkWith("Waive a finding");
+  assert.deepEqual(sql(path, "SELECT repo FROM finding WHERE rule = 'no-topics'"), []);
+  const page = readFileSync(join(path, "public/findings.html"), "utf8");
+  assert.match(page.slice(page.indexOf('id="waived"')), /It has no topics\.[^]*Nobody is meant to find it\.[^]*Ada[^]*2027-03-31/);
 });
 
 test("add a component of health, or a model", () => {

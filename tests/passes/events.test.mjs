@@ -7,7 +7,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { folder, site, sql, tower } from "../tower.mjs";
 
-const conf = `[source "s"]
+// Everything is told, as often as it comes and goes; but see the tests of quiet-days.
+const told = '[rule "finding"]\n\tquiet-days = 0\n';
+const quiet = `[source "s"]
 	type = git
 	path = .
 [edition "public"]
@@ -17,6 +19,7 @@ const conf = `[source "s"]
 	zones = public, internal, restricted
 	output = all
 `;
+const conf = quiet + told;
 
 // The severity is the label of the issue; what has none is no finding.
 const check = `-- Issues with a severity.
@@ -211,4 +214,123 @@ test("without the rows above its zones an edition has the same events", () => {
     assert.doesNotMatch(mine, /Issue [13]/, name);
   }
   assert.match(readFileSync(join(path, "all/feed.xml"), "utf8"), /Resolved: critical: Issue 1/);
+});
+
+const change = (number, state) => `UPDATE issue SET state = '${state}' WHERE number = ${number}`;
+
+test("what comes and goes is said once, until it has been quiet for seven days", () => {
+  const path = begin({ "site.conf": quiet });
+  tonight(path, 2, change(1, "closed"));
+  assert.deepEqual(events(path).slice(2), ["1 critical resolved fact 2"]);
+  for (const night of [3, 5, 7]) {
+    tonight(path, night, change(1, "open"));
+    tonight(path, night + 1, change(1, "closed"));
+  }
+  assert.deepEqual(events(path).slice(3), [], "neither its coming nor its going");
+  tonight(path, 9, change(1, "open"));
+  assert.deepEqual(events(path).slice(3), ["1 critical open fact 9"], "it is open, and the first two are seven days old");
+  assert.deepEqual(sql(path, "SELECT state, first_seen, since, opened FROM finding_state WHERE edition = 'public' AND found_by = 'own' AND key = 'r#1'"),
+    [{ state: "reopened", first_seen: at(1), since: at(9), opened: 2 }]);
+});
+
+test("while it is not told that it is back, it is found, and open since it was opened last", () => {
+  const path = begin({ "site.conf": quiet });
+  tonight(path, 2, change(1, "closed"));
+  tonight(path, 3, change(1, "open"));
+  assert.deepEqual(sql(path, "SELECT f.key, s.state, s.since, s.opened FROM finding f JOIN finding_state s ON s.edition = f.edition AND s.found_by = f.rule AND s.key = f.key WHERE f.edition = 'public' AND f.rule = 'own' AND f.key = 'r#1'"),
+    [{ key: "r#1", state: "reopened", since: at(1), opened: 1 }]);
+});
+
+test("a higher severity is told at once, a lower one of what comes and goes is not", () => {
+  const path = begin({ "site.conf": quiet });
+  tonight(path, 2, change(2, "closed"));
+  tonight(path, 3, change(2, "open"));
+  tonight(path, 10, "SELECT 1 WHERE 0");
+  assert.deepEqual(events(path).slice(2), ["2 high resolved fact 2", "2 high open fact 10"]);
+  tonight(path, 11, change(2, "closed"));
+  tonight(path, 12, `${change(2, "open")}; UPDATE issue SET labels = '["critical"]' WHERE number = 2`);
+  assert.deepEqual(events(path).slice(4), ["2 high resolved fact 11"], "what is opened is not more severe than it was");
+  tonight(path, 13, `UPDATE issue SET labels = '["low"]' WHERE number = 1`);
+  tonight(path, 14, `UPDATE issue SET labels = '["high"]' WHERE number = 1`);
+  assert.deepEqual(events(path).slice(5), ["1 critical to low open fact 13", "1 low to high open fact 14"]);
+});
+
+// A check of the program's own finds critical issues, too.
+const waiver = (until, name = "one", rule = "own") => `[waiver "${name}"]\n\tcheck = ${rule}\n\trepo = r\n\tissue = 1\n\twho = Ada\n\twhy = Everybody here knows of it.\n\tuntil = ${until}\n`;
+const waive = (path, until) => writeFileSync(join(path, "content/waivers.conf"), waiver(until) + waiver(until, "two", "critical-open"));
+
+test("what a waiver covers is no finding and no news; after its last day it is as it was", () => {
+  const path = begin({ "content/waivers.conf": "" });
+  const findings = (table = "finding") => sql(path, `SELECT key FROM ${table} WHERE edition = 'public' AND ${table === "finding" ? "rule" : "found_by"} = 'own' ORDER BY key`).map(({ key }) => key);
+  waive(path, "2026-11-03");
+  for (const night of [2, 3]) {
+    tonight(path, night);
+    assert.deepEqual([findings(), findings("waived_finding")], [["r#2"], ["r#1"]]);
+  }
+  assert.deepEqual(sql(path, "SELECT waiver, who, why, until, severity, message FROM waived_finding WHERE edition = 'public' AND found_by = 'own'"),
+    [{ waiver: "one", who: "Ada", why: "Everybody here knows of it.", until: "2026-11-03", severity: "critical", message: "Issue 1" }]);
+  assert.deepEqual(events(path), first, "neither resolved nor opened");
+  const failOn = (night) => tower(["analyse", "-q", "-C", path, "--now", at(night), "--fail-on", "critical"]).status;
+  assert.equal(failOn(3), 0, "it costs nothing");
+  tower(["render", "-q", "-C", path, "--now", at(3)]);
+  for (const name of ["findings.html", "findings.md", "repo/s/r.html", "repo/s/r.md"]) assert.match(readFileSync(join(path, "public", name), "utf8"), /Everybody here knows of it\./, name);
+  tonight(path, 4);
+  assert.deepEqual([findings(), findings("waived_finding")], [["r#1", "r#2"], []]);
+  assert.deepEqual(events(path), first);
+  assert.deepEqual(sql(path, "SELECT number, severity, message FROM finding WHERE edition = 'public' AND rule = 'waiver-expired' AND key = 'waiver one'"),
+    [{ number: 1, severity: "medium", message: 'The waiver "one" of own ended on 2026-11-03.' }]);
+  assert.equal(failOn(4), 5);
+});
+
+test("what is resolved while a waiver covers it is told as resolved; what was never told is told when the waiver ends", () => {
+  const path = begin({ "content/waivers.conf": "" });
+  waive(path, "2026-11-04");
+  tonight(path, 2, `${change(1, "closed")}`);
+  assert.deepEqual(events(path).slice(2), ["1 critical resolved fact 2"]);
+  tonight(path, 3, change(1, "open"));
+  assert.deepEqual(events(path).slice(3), []);
+  tonight(path, 5);
+  assert.deepEqual(events(path).slice(3), ["1 critical open fact 5"]);
+});
+
+test("an edition that may not show what a waiver names knows nothing of the waiver", () => {
+  const path = begin({ "content/waivers.conf": "" });
+  waive(path, "2026-10-01");
+  tonight(path, 2, "UPDATE issue SET zone = 'internal' WHERE number = 1");
+  const expired = (edition) => sql(path, `SELECT count(*) AS n FROM finding WHERE edition = '${edition}' AND rule = 'waiver-expired' AND key = 'waiver one'`)[0].n;
+  assert.deepEqual([expired("public"), expired("all")], [0, 1]);
+  tower(["render", "-q", "-C", path, "--now", at(2)]);
+  for (const name of ["findings.html", "findings.json", "index.html", "checks.json", "search-index.js"]) assert.doesNotMatch(readFileSync(join(path, "public", name), "utf8"), /Everybody here knows of it/, name);
+});
+
+test("escalation: by severity and time, with the days of site.conf", () => {
+  const path = begin({ "site.conf": `${conf}[rule "escalation"]\n\thigh-second = 2\n\thigh-third = 4\n` });
+  const tiers = () => sql(path, "SELECT number, state, tier, next_tier_on, reason FROM finding_state WHERE edition = 'public' AND found_by = 'own' ORDER BY number");
+  const critical = "critical, open since 2026-11-01: tier 2 from 2026-11-08 (7 days), tier 3 from 2026-11-16 (15 days)";
+  const high = "high, open since 2026-11-01: tier 2 from 2026-11-03 (2 days), tier 3 from 2026-11-05 (4 days)";
+  const row = (number, tier, next_tier_on, state = "open") => ({ number, state, tier, next_tier_on, reason: number === 1 ? critical : high });
+  assert.deepEqual(tiers(), [row(1, 1, "2026-11-08", "new"), row(2, 1, "2026-11-03", "new")]);
+  tonight(path, 3);
+  assert.deepEqual(tiers(), [row(1, 1, "2026-11-08"), row(2, 2, "2026-11-05")]);
+  tonight(path, 7);
+  assert.deepEqual(tiers(), [row(1, 1, "2026-11-08"), row(2, 3, null)]);
+  tonight(path, 8);
+  assert.equal(tiers()[0].tier, 2);
+  tonight(path, 16, "UPDATE issue SET labels = '[\"info\"]' WHERE number = 2");
+  assert.deepEqual(tiers(), [row(1, 3, null), { number: 2, state: "open", tier: 1, next_tier_on: null, reason: "info, open since 2026-11-01: never escalated" }]);
+});
+
+test("another value of a setting is another rule", () => {
+  const setting = "-- setting: least (1, 1 to 9): the lowest number";
+  const own = check.replace("-- remedy:   Close it.", `-- remedy:   Close it.\n${setting}`).replace("labels <> '[]'", "labels <> '[]' AND number >= :least");
+  const path = begin({ "checks/own.sql": own });
+  assert.deepEqual(events(path), first);
+  writeFileSync(join(path, "site.conf"), `${conf}[rule "own"]\n\tleast = 2\n`);
+  tonight(path, 2);
+  assert.deepEqual(events(path).slice(2), ["1 critical resolved rule 2"]);
+  tower(["render", "-q", "-C", path, "--now", at(2)]);
+  assert.match(readFileSync(join(path, "public/checks.html"), "utf8"), /<code>least = 2<\/code> \(otherwise 1\), from 1 to 9: the lowest number/);
+  writeFileSync(join(path, "site.conf"), conf);
+  tonight(path, 3, "UPDATE issue SET state = 'closed' WHERE number = 2");
+  assert.deepEqual(events(path).slice(3), ["1 critical open rule 3", "2 high resolved rule 3"]);
 });

@@ -55,11 +55,12 @@ test("its style and its script stand in it, and nothing else may run", () => {
   assert.doesNotMatch(policy, /unsafe|self|\*/);
 });
 
-test("its links lead into it, or to where things come from", () => {
+test("its links lead into it, to where things come from, or to what a rule is taken from", () => {
+  const rules = sql(path, "SELECT documentation || ' ' || coalesce(reference, '') || ' ' || coalesce(remedy, '') AS words FROM declaration").map(({ words }) => words).join("\n");
   const ids = new Set(nodes(parse(text)).map((node) => value(node, "id")));
   for (const address of addressesIn(text))
     if (address.startsWith("#")) assert.ok(ids.has(address.slice(1)), address);
-    else assert.match(address, /^https:\/\/github\.com\//);
+    else assert.ok(address.startsWith("https://github.com/") || rules.includes(address), address);
 });
 
 test("where the site has an address, links lead there, too", () => {

@@ -27,7 +27,7 @@ function night(path, day, script, time = "03:00:00") {
 }
 
 const series = (path, metric, repo = "r") => sql(path, `SELECT day, value FROM point WHERE metric = '${metric}' AND repo = '${repo}' AND edition = 'public' ORDER BY day`).map(({ day, value }) => `${day.slice(8)} ${value}`);
-const repo = "INSERT INTO repo (source, key, name, stars, has_readme, has_license, has_ci, has_tests) VALUES ('s', 'r', 'r', 3, 1, 1, 1, 1);";
+const repo = "INSERT INTO repo (source, key, name, stars, has_readme, has_license, has_ci, has_tests, has_security) VALUES ('s', 'r', 'r', 3, 1, 1, 1, 1, 1);";
 const scope = (declaration, outcome) => `INSERT INTO scope (source, declaration, key, repo, outcome, asked_at, loaded_at, hash) VALUES ('s', '${declaration}', 'r', 'r', '${outcome}', '', '', '') ON CONFLICT DO UPDATE SET outcome = excluded.outcome;`;
 
 test("a number is kept when it becomes another one, and the last of a day counts", () => {

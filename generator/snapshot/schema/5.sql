@@ -29,7 +29,7 @@ CREATE TABLE model_score (           -- A repository as a published model sees i
   repo       TEXT NOT NULL,
   score      REAL,                   -- NULL: not known, or the model has no total
   maximum    REAL CHECK (maximum > 0), -- of the score; NULL: the model has no total
-  grade      TEXT,                   -- what the model calls it: a letter, a level; NULL: nothing
+  grade      TEXT CHECK (grade IN ('A', 'B', 'C', 'D', 'F')), -- NULL: the model gives none
   known      REAL NOT NULL CHECK (known BETWEEN 0 AND 1), -- share of the parts that are known
   parts      TEXT NOT NULL CHECK (json_valid(parts)), -- JSON array of objects: part, value (NULL: not known), weight, points, reason
   reason     TEXT NOT NULL,          -- the arithmetic in one line
@@ -127,3 +127,104 @@ CREATE TABLE forecast (              -- What a series' number will be, by the si
 ) STRICT;
 
 CREATE INDEX forecast_repo ON forecast (source, repo);
+
+-- rules: their settings, waivers, findings
+CREATE TABLE rule_setting (          -- A number that a pass or a check takes, as its header and site.conf say.
+  kind       TEXT NOT NULL CHECK (kind IN ('pass', 'check')),
+  rule       TEXT NOT NULL,          -- the pass or check
+  key        TEXT NOT NULL,          -- as in site.conf
+  position   INTEGER NOT NULL,       -- order in the header
+  value      REAL NOT NULL,
+  fallback   REAL NOT NULL,          -- where site.conf does not say
+  least      REAL NOT NULL,
+  most       REAL NOT NULL,
+  meaning    TEXT NOT NULL,
+  zone       TEXT NOT NULL DEFAULT 'public' CHECK (zone IN ('public', 'internal', 'restricted')),
+  PRIMARY KEY (kind, rule, key)
+) STRICT;
+
+CREATE TABLE waiver (                -- A section of content/waivers.conf. Shown only where all that it names is.
+  edition    TEXT NOT NULL,
+  name       TEXT NOT NULL,
+  rule       TEXT NOT NULL,          -- the check
+  source     TEXT NOT NULL,
+  repo       TEXT,                   -- NULL: whatever is found in the source
+  number     INTEGER,                -- NULL: whatever is found of the repository
+  who        TEXT NOT NULL,
+  why        TEXT NOT NULL,
+  until      TEXT NOT NULL CHECK (until IS date(until)), -- the last day on which it holds
+  line       INTEGER NOT NULL,       -- of the file
+  PRIMARY KEY (edition, name)
+) STRICT;
+
+CREATE TABLE found (                 -- What the checks found; what no waiver covers becomes a finding.
+  edition    TEXT NOT NULL,
+  rule       TEXT NOT NULL,          -- the check
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  key        TEXT NOT NULL,          -- as in finding, and so the rest
+  repo       TEXT,
+  number     INTEGER,
+  severity   TEXT NOT NULL CHECK (severity IN ('critical', 'high', 'medium', 'low', 'info')),
+  message    TEXT NOT NULL CHECK (length(message) <= 4096),
+  evidence   TEXT NOT NULL CHECK (length(evidence) <= 16384),
+  PRIMARY KEY (edition, rule, source, key),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
+  FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX found_repo ON found (source, repo, number);
+
+CREATE TABLE waived_finding (        -- What was found and a waiver covers: it counts nowhere and is no news.
+  edition    TEXT NOT NULL,
+  found_by   TEXT NOT NULL,          -- the check
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  key        TEXT NOT NULL,          -- as in finding, and so the rest
+  repo       TEXT,
+  number     INTEGER,
+  severity   TEXT NOT NULL CHECK (severity IN ('critical', 'high', 'medium', 'low', 'info')),
+  message    TEXT NOT NULL,
+  evidence   TEXT NOT NULL,
+  waiver     TEXT NOT NULL,          -- its name: of several the one that holds longest
+  who        TEXT NOT NULL,
+  why        TEXT NOT NULL,
+  until      TEXT NOT NULL CHECK (until IS date(until)),
+  PRIMARY KEY (edition, found_by, source, key),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
+  FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX waived_finding_repo ON waived_finding (source, repo, number);
+
+CREATE TABLE finding_state (         -- Where a finding stands: since when it is open, how far it was escalated.
+  edition    TEXT NOT NULL,
+  found_by   TEXT NOT NULL,          -- the check
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  key        TEXT NOT NULL,          -- as in finding
+  repo       TEXT,
+  number     INTEGER,
+  state      TEXT NOT NULL CHECK (state IN ('new', 'open', 'reopened')), -- new: first seen on the day of the last run; reopened: it was gone in between
+  first_seen TEXT NOT NULL CHECK (first_seen IS strftime('%Y-%m-%dT%H:%M:%SZ', first_seen)), -- when the run started that found it first
+  since      TEXT NOT NULL CHECK (since IS strftime('%Y-%m-%dT%H:%M:%SZ', since)), -- the same of the run that opened it last
+  opened     INTEGER NOT NULL CHECK (opened > 0), -- how often that was told
+  tier       INTEGER NOT NULL CHECK (tier BETWEEN 1 AND 3), -- of escalation
+  next_tier_on TEXT CHECK (next_tier_on IS date(next_tier_on)), -- NULL: there is none above
+  reason     TEXT NOT NULL,          -- the arithmetic in one line
+  PRIMARY KEY (edition, found_by, source, key),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
+  FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX finding_state_repo ON finding_state (source, repo, number);
+
+CREATE TABLE issue_budget (          -- What an open issue may take, and has taken, as its text says.
+  edition    TEXT NOT NULL,
+  source     TEXT NOT NULL,
+  repo       TEXT NOT NULL,
+  number     INTEGER NOT NULL,
+  measure    TEXT NOT NULL CHECK (measure IN ('time', 'tokens', 'cost')),
+  cap        REAL NOT NULL CHECK (cap >= 0),   -- hours; tokens; units of the currency
+  spent      REAL CHECK (spent >= 0),          -- NULL: not told
+  currency   TEXT,                   -- the sign that stands there; NULL: none
+  PRIMARY KEY (edition, source, repo, number, measure),
+  FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
+) STRICT;

@@ -2,6 +2,10 @@
 // twin: [name, hostile, benign]. Where the benign one is left out it is one plain word.
 export const plain = "plain";
 
+// Columns cut what is long where they end: then who is the same person as who is told by less. The
+// benign twin is of the same length.
+const long = (hostile) => [hostile, "p".repeat(Buffer.byteLength(hostile))];
+
 // What shows nothing or moves what is around it: [first, last] of code points. Neither
 // stands in any output; escape.c has the same table.
 const planes = Array.from({ length: 17 }, (_, plane) => plane * 0x10000);
@@ -73,7 +77,7 @@ export const payloads = [
   ["nothing to see", "a\u200Bb\uFEFFc\u2060d"],
   ["a mark of byte order", "\uFEFFa"],
   ["code points that are no characters", "a\uFFFE\uFFFFb\u{1FFFF}c\uFDD0d"],
-  ["all that is hidden", hidden.map(([first, last]) => `a${String.fromCodePoint(first || 1)}${String.fromCodePoint(last)}`).join("")],
+  ["all that is hidden", ...long(hidden.map(([first, last]) => `a${String.fromCodePoint(first || 1)}${String.fromCodePoint(last)}`).join(""))],
   ["blanks at both ends", "     a     "],
   ["an address that takes backslashes", "https://evil.example/~e~_a_*b*", address],
   ["an address without a scheme that takes backslashes", "www.evil.example/~e~_a_*b*"],
@@ -84,9 +88,9 @@ export const payloads = [
   ["a device of Windows", "con"],
   ["a device of Windows with an ending", "aux.txt"],
   ["a language from the right", "\u05E9\u05DC\u05D5\u05DD \u0627\u0644\u0639\u0631\u0628\u064A\u0629 1"],
-  ["a very long word", "\u0436".repeat(8192)],
-  ["very many brackets", "[".repeat(200) + "<".repeat(200)],
-  ["very many marks above", "z" + "\u0301".repeat(300)],
+  ["a very long word", ...long("\u0436".repeat(8192))],
+  ["very many brackets", ...long("[".repeat(200) + "<".repeat(200))],
+  ["very many marks above", ...long("z" + "\u0301".repeat(300))],
 ];
 
 // What a value is that begins as its column's type wants it: [type, hostile, benign].

@@ -11,9 +11,9 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 // What is not from outside: the program's own catalogue, tables, caches and clock, and names of its own files
 // and of site.conf's sections, which are letters, digits, "-", "_" and "." only.
-const ownTables = new Set(["run", "source", "declaration", "markdown", "edition", "change", "rendering", "file", "output", "edition_rule", "archive_day", "archive", "archive_subject"]);
+const ownTables = new Set(["run", "source", "declaration", "rule_setting", "markdown", "edition", "change", "rendering", "file", "output", "edition_rule", "archive_day", "archive", "archive_subject"]);
 const ownColumns = new Set(["source", "declaration", "edition", "table", "asked_at", "loaded_at", "full_at"]);
-const ownDerived = new Set(["rule", "path", "metric", "key"]);
+const ownDerived = new Set(["rule", "found_by", "path", "metric", "key"]);
 
 export const conf = `[site]
 	title = Plain
@@ -134,6 +134,14 @@ function addChanges(path) {
     INSERT INTO score_change SELECT 'all', span, source, key, component, 1, 2, 'both', 0.5 FROM repo, ${spans}, (SELECT '' AS component UNION SELECT 'x');
     INSERT INTO source_change SELECT 'all', span, source, 'github/x', 'quiet', 1, 'why', loaded_at FROM (SELECT DISTINCT source, min(loaded_at) AS loaded_at FROM scope GROUP BY source), ${spans};
     INSERT INTO cost_change SELECT 'all', span, name, 'EUR', '2026-10', 1, '2026-11', 2 FROM source, ${spans};
+    INSERT OR IGNORE INTO series SELECT 'all', json_array(source, key), 'x', source, key, 'x', 'level', 1, NULL, '2026-11-20', '[1]', 1 FROM repo;
+    INSERT OR IGNORE INTO anomaly SELECT 'all', json_array(source, key), 'x', source, key, '2026-11-20', 9, 1, 8, 0, 2, 1, 8, 14, 0, 'x' FROM repo;
+    INSERT OR IGNORE INTO trend SELECT 'all', json_array(source, key), 'x', 'slope', source, key, '2026-11-01', '2026-11-20', 1, 2, 0.1, 0.001, NULL, 14, 'x' FROM repo;
+    INSERT OR IGNORE INTO forecast SELECT 'all', json_array(source, key), 'x', source, key, '2026-11-20', '2026-11-27', 1, 0, 2, 'naive', 1, 1, 9, 29, '{}', 'x' FROM repo;
+    INSERT OR IGNORE INTO waiver SELECT 'all', 'x', 'x', source, key, NULL, 'x', 'x', '2026-12-01', 1 FROM repo;
+    INSERT OR IGNORE INTO waived_finding SELECT 'all', 'x', source, key, key, NULL, 'low', 'x', 'x', 'x', 'x', 'x', '2026-12-01' FROM repo;
+    INSERT OR IGNORE INTO remedy_step SELECT 'all', source, key, 1, 'A', 1, 'x', 1, 1, 90, 'x', 'x' FROM repo;
+    INSERT OR IGNORE INTO issue_budget SELECT 'all', source, repo, number, 'cost', 1, 1, 'x' FROM issue;
     INSERT INTO rescore SELECT 'all', source, key, 'score', 1, 1, 2 FROM repo;
     COMMIT;`);
 }

@@ -1,0 +1,28 @@
+-- Workflows that use other people's actions by a name that may stand for something else tomorrow.
+-- Whoever takes over such an action runs their code with the repository's rights. Only names of
+-- branches and of major versions are found; GitHub's own actions are left out. Archived
+-- repositories and forks are left out.
+--
+-- group:     security
+-- severity:  low
+-- remedy:    Write the full commit behind the "@", with the version in a comment; Dependabot can
+--            keep it up to date.
+-- reference: https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions#using-third-party-actions
+
+-- finding
+WITH loose AS (
+  SELECT d.source, d.repo, d.name || '@' || d.version AS action,
+         row_number() OVER (PARTITION BY d.source, d.repo ORDER BY d.name, d.version) AS nth, count(*) OVER whole AS actions
+    FROM dependency d JOIN repo r ON r.source = d.source AND r.key = d.repo
+   WHERE d.ecosystem IN ('githubactions', 'github-actions', 'actions') AND d.direct IS NOT 0
+     AND lower(d.name) NOT GLOB 'actions/*' AND lower(d.name) NOT GLOB 'github/*'
+     AND lower(d.name) NOT GLOB lower(coalesce(r.owner, '')) || '/*'
+     AND (d.version IN ('main', 'master', 'HEAD', 'latest', 'develop', 'trunk') OR d.version GLOB '[0-9]*.[*].[*]'
+          OR (ltrim(d.version, 'v') <> '' AND length(ltrim(d.version, 'v')) <= 3 AND ltrim(d.version, 'v') NOT GLOB '*[^0-9]*'))
+     AND r.archived IS NOT 1 AND r.fork IS NOT 1
+  WINDOW whole AS (PARTITION BY d.source, d.repo)
+)
+SELECT source, repo, printf('Actions of others that are not fixed to a commit or a version: %d.', actions) AS message,
+       group_concat(action, ', ') || iif(actions > 10, printf(' and %d more', actions - 10), '') AS evidence
+  FROM (SELECT * FROM loose WHERE nth <= 10 ORDER BY source, repo, nth)
+ GROUP BY source, repo;

@@ -1,0 +1,9 @@
+-- A check with a setting.
+--
+-- group:    own
+-- severity: low
+-- remedy:   None.
+-- setting:  stars (5, 1 to 10): how many there must be
+
+-- finding
+SELECT source, key AS repo, 'Words' AS message, 'Evidence' AS evidence FROM repo WHERE stars < :forks;
