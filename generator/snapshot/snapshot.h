@@ -15,6 +15,7 @@
 #include "site/site.h"
 
 #include "snapshot/backup.h"
+#include "snapshot/engine.h"
 #include "snapshot/export.h"
 #include "snapshot/history.h"
 #include "snapshot/import.h"

@@ -2,7 +2,6 @@
 
 #include "snapshot/change.h"
 #include "snapshot/checksum.h"
-#include "snapshot/functions.h"
 #include "snapshot/history.h"
 #include "snapshot/query.h"
 
@@ -21,69 +20,6 @@ struct prepared {
     char *name;
     sqlite3_stmt *query;
 };
-
-/* SQL's clock is the run's: xCurrentTimeInt64 counts milliseconds since the Julian epoch.
- */
-static bool clock_asked;
-
-static int current_time_ms(sqlite3_vfs *vfs, sqlite3_int64 *ms) {
-    (void)vfs;
-    clock_asked = true;
-    *ms = clock_now() * 1000 + 210866760000000;
-    return SQLITE_OK;
-}
-
-static int current_time_days(sqlite3_vfs *vfs, double *days) {
-    sqlite3_int64 ms;
-    current_time_ms(vfs, &ms);
-    *days = (double)ms / 86400000.0;
-    return SQLITE_OK;
-}
-
-/* A text that SQLite has no memory for would be read as NULL: the program ends before. */
-static sqlite3_mem_methods memory;
-
-static void *take_memory(int size) {
-    void *taken = memory.xMalloc(size);
-    if (!taken)
-        out_of_memory();
-    return taken;
-}
-
-static void *take_more_memory(void *old, int size) {
-    void *taken = memory.xRealloc(old, size);
-    if (!taken)
-        out_of_memory();
-    return taken;
-}
-
-static void watch_memory(void) {
-    sqlite3_config(SQLITE_CONFIG_GETMALLOC, &memory);
-    sqlite3_mem_methods watched = memory;
-    watched.xMalloc = take_memory;
-    watched.xRealloc = take_more_memory;
-    sqlite3_config(SQLITE_CONFIG_MALLOC, &watched);
-}
-
-void snapshot_init(void) {
-    static sqlite3_vfs vfs;
-    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD); /* there are processes, no threads */
-    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-    watch_memory();
-    sqlite3_initialize();
-    vfs = *sqlite3_vfs_find(NULL);
-    vfs.zName = "fixed-clock";
-    vfs.xCurrentTime = current_time_days;
-    vfs.xCurrentTimeInt64 = current_time_ms;
-    sqlite3_vfs_register(&vfs, 1);
-    sqlite3_auto_extension((void (*)(void))functions_register);
-}
-
-bool snapshot_clock_asked(void) {
-    bool asked = clock_asked;
-    clock_asked = false;
-    return asked;
-}
 
 static bool read_internal(struct snapshot *snapshot, const struct library *library) {
     struct error error = {0};
@@ -276,24 +212,30 @@ static bool prepare_file(struct snapshot *snapshot, const struct library *librar
     return true;
 }
 
+/* The file's schema; one that cannot be asked ends the program, as it is our own. */
+static int64_t version_of(struct snapshot *snapshot) {
+    bool ok = true;
+    int64_t version = pragma_int(snapshot->db, "PRAGMA user_version", &ok);
+    if (!ok)
+        query_fail(snapshot->db, "PRAGMA user_version");
+    return version;
+}
+
 bool snapshot_open_private(const char *path, const struct library *library, int64_t version,
                            struct snapshot *snapshot, struct error *error) {
     *snapshot = (struct snapshot){.lock = -1, .path = xstrdup(path)};
-    bool correct = read_internal(snapshot, library), ok = true;
+    bool correct = read_internal(snapshot, library);
     assert(correct);
     if (!connect_to_file(snapshot, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error))
         return false;
     claim(snapshot);
-    migrate(snapshot, library, pragma_int(snapshot->db, "PRAGMA user_version", &ok),
-            version);
+    migrate(snapshot, library, version_of(snapshot), version);
     run_made(snapshot, "change.old_triggers");
     return true;
 }
 
 void snapshot_finish_private(struct snapshot *snapshot, const struct library *library) {
-    bool ok = true;
-    migrate(snapshot, library, pragma_int(snapshot->db, "PRAGMA user_version", &ok),
-            snapshot_newest_version(library));
+    migrate(snapshot, library, version_of(snapshot), snapshot_newest_version(library));
     configure(snapshot);
 }
 

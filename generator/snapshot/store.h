@@ -29,13 +29,6 @@ struct snapshot {
     } prepared;
 };
 
-/* Registers the run's clock and the program's functions for every later connection; once,
- * after clock_fix(). */
-void snapshot_init(void);
-
-/* Whether any statement has asked for the time since this was called last. */
-bool snapshot_clock_asked(void);
-
 /* Opens the file at PATH for writing, creating or migrating it, and takes the lock. False
  * where another run holds it, the file is of a newer program or is no snapshot. SNAPSHOT is
  * to be closed in either case. */
