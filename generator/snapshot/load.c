@@ -127,15 +127,22 @@ bool load_open(struct snapshot *snapshot, const char *table, sqlite3_stmt *selec
     make_and_run(load, "load.create_stage");
     make_and_run(load, "load.index_stage");
     load->add = make(load, "load.add");
-    load->staged = make(load, "load.staged");
-    load->exists = make(load, "load.exists");
-    load->insert = make(load, "load.insert");
-    load->update = make(load, "load.update");
-    load->supersede = make(load, "load.supersede");
-    load->empty = make(load, "load.empty_stage");
     for (size_t i = 0; i < fixed_count; i++)
         sqlite3_bind_text(load->add, (int)i + 1, fixed[i].value, -1, SQLITE_TRANSIENT);
     return true;
+}
+
+/* Most checks find nothing: what is needed for rows is made when there are some. */
+static bool is_ready(struct load *load) {
+    if (load->places && !load->staged) {
+        load->staged = make(load, "load.staged");
+        load->exists = make(load, "load.exists");
+        load->insert = make(load, "load.insert");
+        load->update = make(load, "load.update");
+        load->supersede = make(load, "load.supersede");
+        load->empty = make(load, "load.empty_stage");
+    }
+    return load->places;
 }
 
 void load_choose(struct load *load, int64_t batch) {
@@ -229,6 +236,8 @@ static bool apply_row(struct load *load) {
 
 void load_supersede(struct load *load, const char *source, const char *declaration,
                     const char *scope) {
+    if (!is_ready(load))
+        return;
     query_bind_text(load->supersede, ":source", source);
     query_bind_text(load->supersede, ":declaration", declaration);
     query_bind_text(load->supersede, ":scope", scope);
@@ -240,6 +249,8 @@ size_t load_apply(struct load *load,
                   void (*refuse)(void *context, const struct load_refusal *),
                   void *context) {
     size_t loaded = 0;
+    if (!is_ready(load))
+        return 0;
     bind_batch(load, load->staged);
     while (query_row(load->staged)) {
         if (apply_row(load))
@@ -251,6 +262,8 @@ size_t load_apply(struct load *load,
 }
 
 void load_clear(struct load *load) {
+    if (!is_ready(load))
+        return;
     bind_batch(load, load->empty);
     query_run(load->empty);
 }
