@@ -171,9 +171,14 @@ test("after a kill the snapshot is whole and the next run works", async () => {
   await server.close();
 });
 
+// What was killed is a run to compare with, of as much as it had read: what tells of that is left
+// out (tests/durability compares it, too, after a whole first night).
+const tellsOfRuns = /^(sources|changes|index|archive\/[\d-]+\/index)\.|^repo\/.*\.(html|json)$/;
+const withoutChanges = (bytes) => bytes.toString().replace(/^## What changed[^]*?(?=^## )/m, "");
+
 test("killed at any moment of a run that works, the next run gives the same site", async () => {
   const wanted = built();
-  for (const delay of [5, 25, 50, 75, 100]) {
+  for (const delay of [5, 50, 100, 150, 250]) {
     const path = demo(conf);
     const child = spawn(program, ["build", "-q", "--now", now], { cwd: path, stdio: "ignore" });
     const ended = new Promise((resolve) => child.on("close", resolve));
@@ -184,7 +189,7 @@ test("killed at any moment of a run that works, the next run gives the same site
     const got = tree(join(path, "public")), expected = tree(join(wanted, "public"));
     assert.deepEqual(Object.keys(got), Object.keys(expected));
     for (const name of Object.keys(expected))
-      if (!name.startsWith("sources.")) assert.ok(expected[name].equals(got[name]), name); // these say which run it was
+      if (!tellsOfRuns.test(name)) assert.equal(withoutChanges(expected[name]), withoutChanges(got[name]), name);
   }
 });
 
