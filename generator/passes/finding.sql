@@ -14,7 +14,9 @@
 WITH valid AS MATERIALIZED (
   SELECT rule, source, repo, number FROM waiver WHERE until >= date('now')
 )
-SELECT f.rule, f.source, f.key, f.repo, f.number, f.severity, f.message, f.evidence
+SELECT f.rule, f.source, f.key, f.repo, f.number, f.severity,
+       iif(length(f.message) > 4096, substr(f.message, 1, 4095) || '…', f.message) AS message,
+       iif(length(f.evidence) > 16384, substr(f.evidence, 1, 16383) || '…', f.evidence) AS evidence
   FROM found f
  WHERE NOT EXISTS (SELECT 1 FROM valid w
                     WHERE w.rule = f.rule AND w.source = f.source AND (w.repo IS NULL OR w.repo = f.repo)

@@ -8,7 +8,6 @@
 
 #include <assert.h>
 #include <fcntl.h>
-#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -322,22 +321,11 @@ bool plan_is_empty(const struct plan *plan) {
     return !plan->jobs.count && !plan->gone && !whole;
 }
 
-static char *names_json(const struct names *names) {
-    json_t *array = json_array();
-    for (size_t i = 0; i < names->count; i++)
-        json_array_append_new(array, json_string(names->items[i]));
-    char *text = json_dumps(array, JSON_COMPACT);
-    json_decref(array);
-    return text;
-}
-
-char *plan_names(const struct plan *plan) {
+struct names plan_names(const struct plan *plan) {
     struct names names = {0};
     for (size_t i = 0; i < plan->pages.count; i++)
         *LIST_ADD(&names) = plan->pages.items[i].name;
-    char *text = names_json(&names);
-    free(names.items);
-    return text;
+    return names;
 }
 
 /* What changed is remembered for as long as a page has not heard of it. */
@@ -345,26 +333,22 @@ static void forget_changes(const struct site *site, struct snapshot *snapshot) {
     struct names names = {0};
     for (size_t i = 0; i < site->editions.count; i++)
         *LIST_ADD(&names) = site->editions.items[i].name;
-    char *editions = names_json(&names);
     sqlite3_stmt *query = snapshot_query(snapshot, "plan.forget_editions");
-    query_bind_text(query, ":editions", editions);
+    query_bind_names(query, ":editions", &names);
     query_run(query);
     query_run(snapshot_query(snapshot, "change.forget"));
     query_run(snapshot_query(snapshot, "change.next_generation"));
-    free(editions);
     free(names.items);
 }
 
 static void save_page(const struct plan *plan, struct snapshot *snapshot,
                       const struct plan_page *page, const struct plan_reads *reads) {
-    char *list = names_json(&reads->names);
     sqlite3_stmt *query = ask(plan, snapshot, "plan.save", page->name);
     query_bind_text(query, ":input", page->input);
-    query_bind_text(query, ":reads", list);
+    query_bind_names(query, ":reads", &reads->names);
     query_bind_int(query, ":whole", page->whole);
     query_bind_text(query, ":clock", reads->clock ? clock_now_text() : NULL);
     query_run(query);
-    free(list);
 }
 
 /* Whatever reads nothing has no rows: a page of repositories where there is none. Whether
@@ -379,10 +363,10 @@ void plan_save(const struct plan *plan, struct snapshot *snapshot,
             query_run(ask(plan, snapshot, page->whole ? "plan.forget" : "plan.still",
                           page->name));
     }
-    char *names = plan_names(plan);
+    struct names names = plan_names(plan);
     sqlite3_stmt *query = ask(plan, snapshot, "plan.forget_others", NULL);
-    query_bind_text(query, ":pages", names);
+    query_bind_names(query, ":pages", &names);
     query_run(query);
-    free(names);
+    free(names.items);
     forget_changes(plan->site, snapshot);
 }

@@ -80,7 +80,7 @@ struct plan_reads {
 void plan_save(const struct plan *plan, struct snapshot *snapshot,
                const struct plan_reads *reads);
 
-/* The names of all pages, a JSON array; the caller frees it. */
-char *plan_names(const struct plan *plan);
+/* The names of all pages, borrowed from PLAN; the caller frees the list, not the names. */
+struct names plan_names(const struct plan *plan);
 
 #endif

@@ -125,10 +125,10 @@ void publication_visit(struct publication *publication, const char *page,
     query_run(query);
 }
 
-void publication_visit_others(struct publication *publication, const char *pages) {
+void publication_visit_others(struct publication *publication, const struct names *pages) {
     sqlite3_stmt *query =
         ask(publication->snapshot, "publish.visit_others", publication->edition);
-    query_bind_text(query, ":pages", pages);
+    query_bind_names(query, ":pages", pages);
     query_run(query);
 }
 

@@ -53,10 +53,10 @@ struct publication *publication_new(struct snapshot *snapshot,
                                     const struct edition *edition);
 
 /* PAGE is made anew, of the repository named or, where SOURCE is NULL, all of it: files of
- * it that are not added are old. PAGES is a JSON array of all that there are. */
+ * it that are not added are old. PAGES are all that there are. */
 void publication_visit(struct publication *publication, const char *page,
                        const char *source, const char *repo);
-void publication_visit_others(struct publication *publication, const char *pages);
+void publication_visit_others(struct publication *publication, const struct names *pages);
 
 /* Adds a file that has been staged or is as it was. */
 void publication_add(struct publication *publication, const struct publication_file *file);

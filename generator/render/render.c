@@ -41,9 +41,9 @@ static void end(void *owner, void *worker) {
 
 static void visit_pages(struct rendering *rendering) {
     const struct plan *plan = rendering->plan;
-    char *names = plan_names(plan);
-    publication_visit_others(rendering->publication, names);
-    free(names);
+    struct names names = plan_names(plan);
+    publication_visit_others(rendering->publication, &names);
+    free(names.items);
     for (size_t i = 0; i < plan->pages.count; i++)
         if (plan->pages.items[i].whole)
             publication_visit(rendering->publication, plan->pages.items[i].name, NULL,

@@ -24,7 +24,7 @@ SELECT max(id) FROM run;
 
 -- Requests are kept for the last thirty runs.
 -- forget_requests
-DELETE FROM request WHERE run <= (SELECT max(id) FROM run) - 30;
+DELETE FROM request WHERE run <= (SELECT max(id) FROM run) - 14;
 
 -- forget_declarations
 DELETE FROM declaration WHERE kind = :kind AND name NOT IN (SELECT value FROM json_each(:names));

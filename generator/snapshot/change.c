@@ -26,8 +26,7 @@ struct table {
 };
 
 struct note {
-    const char *what;
-    char *source, *repo;
+    const char *what, *source, *repo;
 };
 
 struct changes {
@@ -91,8 +90,8 @@ static int compare_notes(const void *left, const void *right) {
 
 static void free_note(void *item) {
     struct note *note = item;
-    free(note->source);
-    free(note->repo);
+    free((char *)note->source);
+    free((char *)note->repo);
     free(note);
 }
 
@@ -105,21 +104,31 @@ static void forget_notes(struct changes *changes) {
 typedef int side(sqlite3 *db, int column, sqlite3_value **value);
 
 /* The text of a column of the row, "" where it is NULL or there is no such column. */
-static char *text_of(sqlite3 *db, side *row, int column) {
+static const char *text_of(sqlite3 *db, side *row, int column) {
     sqlite3_value *value = NULL;
     const char *text = NULL;
     if (column >= 0 && row(db, column, &value) == SQLITE_OK)
         text = (const char *)sqlite3_value_text(value);
-    return xstrdup(text ? text : "");
+    return text ? text : "";
+}
+
+/* Rows of one repository come together. */
+static bool is_noted(const struct changes *changes, const struct note *note) {
+    return changes->notes.count &&
+           !compare_notes(changes->notes.items[changes->notes.count - 1], note);
 }
 
 /* Notes that of the row's repository WHAT changed. */
 static void add_note(struct changes *changes, const struct table *table, const char *what,
                      side *row) {
     sqlite3 *db = changes->snapshot->db;
+    const char *source = text_of(db, row, table->repo < 0 ? -1 : table->source);
+    const char *repo = text_of(db, row, table->repo);
+    struct note known = {what, source, repo};
+    if (is_noted(changes, &known))
+        return;
     struct note *note = xcalloc(1, sizeof *note);
-    *note = (struct note){what, text_of(db, row, table->repo < 0 ? -1 : table->source),
-                          text_of(db, row, table->repo)};
+    *note = (struct note){what, xstrdup(source), xstrdup(repo)};
     struct note **found = xmust(tsearch(note, &changes->known, compare_notes));
     if (*found == note)
         *LIST_ADD(&changes->notes) = note;

@@ -4,7 +4,7 @@
 -- interest is what the program notes for itself. "place": 1 names the source, 2 the repository.
 -- columns
 WITH own (name) AS (
-  VALUES ('generation'), ('change'), ('rendering'), ('file'), ('output'), ('markdown'), ('answer')
+  VALUES ('generation'), ('change'), ('analysis'), ('rendering'), ('file'), ('output'), ('markdown'), ('answer')
 ), "table" AS MATERIALIZED (
   SELECT name, ',' || (SELECT group_concat("from") FROM pragma_foreign_key_list(name)) || ',' AS referring
     FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT IN own
@@ -47,13 +47,17 @@ SELECT printf('CREATE TRIGGER "%w_cascaded" AFTER DELETE ON "%w" BEGIN %s END', 
 -- old_triggers
 SELECT printf('DROP TRIGGER "%w"', name) FROM sqlite_schema WHERE type = 'trigger';
 
--- Every page is read again.
--- distrust
+-- Every page is read again, and every pass computed.
+-- distrust_pages
 DELETE FROM rendering;
 
--- Notes that every page has heard of.
+-- distrust_passes
+DELETE FROM analysis;
+
+-- Notes that every page and every pass has heard of.
 -- forget
-DELETE FROM change WHERE generation <= (SELECT min(generation) FROM rendering);
+DELETE FROM change
+ WHERE generation <= (SELECT min(generation) FROM (SELECT generation FROM rendering UNION ALL SELECT generation FROM analysis));
 
 -- next_generation
 UPDATE generation SET value = value + 1;

@@ -5,7 +5,7 @@
 -- whenever it is missing stays behind.
 -- tables
 WITH remade (name) AS (
-  VALUES ('markdown'), ('generation'), ('change'), ('rendering'), ('file'), ('output')
+  VALUES ('markdown'), ('generation'), ('change'), ('analysis'), ('rendering'), ('file'), ('output')
 ), "table" AS (
   SELECT name FROM pragma_table_list
    WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT IN remade

@@ -12,7 +12,10 @@ enum { PLACE_BITS = 32 }; /* rows of a run: more than anybody stages */
 static void bind_usual(struct load *load, sqlite3_stmt *query, const char *columns) {
     const struct {
         const char *name, *value;
-    } usual[] = {{":table", load->table}, {":stage", load->stage}, {":columns", columns}};
+    } usual[] = {{":table", load->table},
+                 {":stage", load->stage},
+                 {":columns", columns},
+                 {":fixed", load->fixed}};
     for (size_t i = 0; i < COUNT_OF(usual); i++)
         if (sqlite3_bind_parameter_index(query, usual[i].name))
             query_bind_text(query, usual[i].name, usual[i].value);
@@ -35,8 +38,7 @@ static char *json_of_names(const char *const *names, size_t count) {
     return buffer_take(&json);
 }
 
-/* The statement whose text load.sql's NAME makes; NULL where it makes none. */
-static sqlite3_stmt *make(struct load *load, const char *name) {
+sqlite3_stmt *load_make(struct load *load, const char *name) {
     char *columns =
         json_of_names((const char *const *)load->columns.items, load->columns.count);
     sqlite3_stmt *maker = snapshot_query(load->snapshot, name);
@@ -68,7 +70,7 @@ static void bind_batch(struct load *load, sqlite3_stmt *query) {
 }
 
 static void make_and_run(struct load *load, const char *name) {
-    sqlite3_stmt *query = make(load, name);
+    sqlite3_stmt *query = load_make(load, name);
     query_run(query);
     sqlite3_finalize(query);
 }
@@ -113,10 +115,11 @@ bool load_open(struct snapshot *snapshot, const char *table, sqlite3_stmt *selec
     *load = (struct load){.snapshot = snapshot,
                           .table = xstrdup(table),
                           .stage = xasprintf("stage_%d", ++stages),
-                          .fixed = json_of_fixed(fixed, fixed_count),
-                          .fixed_count = fixed_count};
-    for (size_t i = 0; i < fixed_count; i++)
+                          .fixed = json_of_fixed(fixed, fixed_count)};
+    for (size_t i = 0; i < fixed_count; i++) {
         *LIST_ADD(&load->columns) = xstrdup(fixed[i].column);
+        *LIST_ADD(&load->values) = xstrdup(fixed[i].value);
+    }
     for (int i = 0; i < sqlite3_column_count(select); i++)
         *LIST_ADD(&load->columns) = xstrdup(sqlite3_column_name(select, i));
     struct names known = {0};
@@ -124,23 +127,27 @@ bool load_open(struct snapshot *snapshot, const char *table, sqlite3_stmt *selec
     names_free(&known);
     if (!ok)
         return false;
-    make_and_run(load, "load.create_stage");
-    make_and_run(load, "load.index_stage");
-    load->add = make(load, "load.add");
-    for (size_t i = 0; i < fixed_count; i++)
-        sqlite3_bind_text(load->add, (int)i + 1, fixed[i].value, -1, SQLITE_TRANSIENT);
     return true;
 }
 
-/* Most checks find nothing: what is needed for rows is made when there are some. */
+static void make_stage(struct load *load) {
+    if (load->has_stage)
+        return;
+    load->has_stage = true;
+    make_and_run(load, "load.create_stage");
+    make_and_run(load, "load.index_stage");
+    load->add = load_make(load, "load.add");
+}
+
+/* Often nothing is given: what is needed for rows is made when there are some. */
 static bool is_ready(struct load *load) {
     if (load->places && !load->staged) {
-        load->staged = make(load, "load.staged");
-        load->exists = make(load, "load.exists");
-        load->insert = make(load, "load.insert");
-        load->update = make(load, "load.update");
-        load->supersede = make(load, "load.supersede");
-        load->empty = make(load, "load.empty_stage");
+        load->staged = load_make(load, "load.staged");
+        load->exists = load_make(load, "load.exists");
+        load->insert = load_make(load, "load.insert");
+        load->update = load_make(load, "load.update");
+        load->supersede = load_make(load, "load.supersede");
+        load->empty = load_make(load, "load.empty_stage");
     }
     return load->places;
 }
@@ -149,10 +156,17 @@ void load_choose(struct load *load, int64_t batch) {
     load->batch = batch;
 }
 
+void load_bind(const struct load *load, sqlite3_stmt *select, sqlite3_stmt *query) {
+    int fixed = (int)load->values.count, last = sqlite3_bind_parameter_count(query);
+    for (int i = 0; i < fixed && i < last; i++)
+        sqlite3_bind_text(query, i + 1, load->values.items[i], -1, SQLITE_STATIC);
+    for (int i = 0; i < sqlite3_column_count(select) && fixed + i < last; i++)
+        sqlite3_bind_value(query, fixed + i + 1, sqlite3_column_value(select, i));
+}
+
 void load_stage(struct load *load, sqlite3_stmt *select) {
-    for (int i = 0; i < sqlite3_column_count(select); i++)
-        sqlite3_bind_value(load->add, (int)load->fixed_count + i + 1,
-                           sqlite3_column_value(select, i));
+    make_stage(load);
+    load_bind(load, select, load->add);
     load->places++;
     bind_batch(load, load->add);
     query_run(load->add);
@@ -165,7 +179,7 @@ static void bind_row(struct load *load, sqlite3_stmt *query) {
 }
 
 static const char *staged_text(struct load *load, const char *column) {
-    for (size_t i = load->fixed_count; i < load->columns.count; i++)
+    for (size_t i = load->values.count; i < load->columns.count; i++)
         if (!strcmp(load->columns.items[i], column))
             return (const char *)sqlite3_column_text(load->staged, (int)i);
     return NULL;
@@ -178,8 +192,7 @@ static bool is_zone(const char *text) {
     return false;
 }
 
-/* The schema's own words, but for the one message of SQLite that says nothing. */
-static const char *reason_of(sqlite3 *db, bool *orphan) {
+const char *load_reason(sqlite3 *db, bool *orphan) {
     const char *message = sqlite3_errmsg(db);
     *orphan = strstr(message, "FOREIGN KEY");
     return *orphan ? "refers to a row that is not there" : message;
@@ -187,7 +200,7 @@ static const char *reason_of(sqlite3 *db, bool *orphan) {
 
 /* What the statement that NAME makes says of the present staged row. */
 static char *staged_json(struct load *load, const char *name) {
-    sqlite3_stmt *query = make(load, name);
+    sqlite3_stmt *query = load_make(load, name);
     bind_row(load, query);
     char *json = query_text(query);
     sqlite3_finalize(query);
@@ -199,7 +212,7 @@ static void hand_over(struct load *load,
                       void *context) {
     enum { LONGEST_ROW = 4096 };
     bool orphan;
-    char *reason = xstrdup(reason_of(load->snapshot->db, &orphan));
+    char *reason = xstrdup(load_reason(load->snapshot->db, &orphan));
     char *row = staged_json(load, "load.row_json");
     char *key = staged_json(load, "load.key_json");
     const char *zone = staged_text(load, "zone");
@@ -271,8 +284,8 @@ void load_clear(struct load *load) {
 /* Runs the statement that load.sql's NAME makes for a scope; its first value. */
 static int64_t ask_scope(struct load *load, const char *name, const char *verb,
                          const char *column, const char *value) {
+    make_stage(load);
     sqlite3_stmt *maker = snapshot_query(load->snapshot, name);
-    query_bind_text(maker, ":fixed", load->fixed);
     query_bind_text(maker, ":column", column);
     query_bind_text(maker, ":value", value);
     if (verb)
@@ -317,13 +330,13 @@ void load_writes(const struct load *load, struct names *writes) {
 void load_close(struct load *load) {
     sqlite3_stmt *queries[] = {load->exists, load->insert,    load->update, load->add,
                                load->staged, load->supersede, load->empty};
-    bool staged = load->add != NULL;
     for (size_t i = 0; i < COUNT_OF(queries); i++)
         sqlite3_finalize(queries[i]);
-    if (staged)
+    if (load->has_stage)
         make_and_run(load, "load.drop_stage");
     free(load->fixed);
     names_free(&load->columns);
+    names_free(&load->values);
     free(load->table);
     free(load->stage);
     *load = (struct load){0};

@@ -6,6 +6,9 @@
  * only the columns that the SELECT names (so that two requests can each know a part of a
  * row), and only where something differs. What the schema refuses is handed to the caller
  * with the reason, and the rest is loaded.
+ *
+ * What the program itself computes is complete and right, or a mistake: it replaces what
+ * was there without being staged.
  */
 #ifndef SNAPSHOT_LOAD_H
 #define SNAPSHOT_LOAD_H
@@ -29,13 +32,14 @@ struct load_refusal {
 struct load {
     struct snapshot *snapshot;
     char *table;
-    char *stage; /* the temporary table */
-    char *fixed; /* JSON object of the fixed columns */
-    struct names columns;
-    size_t fixed_count; /* the first columns; the others are the SELECT's */
-    bool creates;       /* the columns suffice for a new row */
-    int64_t batch;      /* whose rows are staged, applied, cleared */
-    int64_t places;     /* rows staged so far, in all batches */
+    char *stage; /* the temporary table, where something was staged or replaced */
+    bool has_stage;
+    char *fixed;          /* JSON object of the fixed columns */
+    struct names columns; /* the fixed ones first, then the SELECT's */
+    struct names values;  /* of the fixed ones */
+    bool creates;         /* the columns suffice for a new row */
+    int64_t batch;        /* whose rows are staged, applied, cleared */
+    int64_t places;       /* rows staged so far, in all batches */
     sqlite3_stmt *exists, *insert, *update, *add, *staged, *supersede, *empty;
 };
 
@@ -77,6 +81,25 @@ void load_remove_gone(struct load *load, const char *column, const char *value);
 /* Adds "table.column" for everything that loading may change. The key belongs to it only
  * where rows can be created. */
 void load_writes(const struct load *load, struct names *writes);
+
+/* Without staging: makes the rows in which the fixed columns have their values those that
+ * SELECT gives, each as it comes, inside the caller's transaction. SELECT is stepped, and
+ * not reset; nothing else is to be staged in LOAD. SQLITE_DONE, or the error of SELECT;
+ * SQLITE_CONSTRAINT where the schema refuses a row, with its REASON, to be freed. After an
+ * error the caller rolls back. */
+int load_replace(struct load *load, sqlite3_stmt *select, char **reason);
+
+/* Binds the fixed columns' values and SELECT's present row, as far as QUERY has parameters.
+ */
+void load_bind(const struct load *load, sqlite3_stmt *select, sqlite3_stmt *query);
+
+/* Why a row was refused, in the schema's own words but for the one message of SQLite that
+ * says nothing; ORPHAN as in a refusal. Borrowed until the next step. */
+const char *load_reason(sqlite3 *db, bool *orphan);
+
+/* The statement whose text load.sql's NAME makes; NULL where it makes none. To be
+ * finalized. */
+sqlite3_stmt *load_make(struct load *load, const char *name);
 
 void load_close(struct load *load);
 

@@ -76,6 +76,44 @@ SELECT printf('UPDATE "%w" SET %s WHERE %s AND (%s)', :table,
               (SELECT group_concat(printf('"%w" IS NOT ?%d', name, number), ' OR ') FROM given WHERE NOT is_key))
  WHERE EXISTS (SELECT 1 FROM given WHERE NOT is_key);
 
+-- A row as it is to be, whether it is there or not. What is as it was is not touched.
+-- upsert
+WITH given AS (
+  SELECT value AS name, key + 1 AS number,
+         value IN (SELECT name FROM pragma_table_info(:table) WHERE pk > 0) AS is_key
+    FROM json_each(:columns)
+)
+SELECT printf('INSERT INTO "%w" (%s) VALUES (%s) ON CONFLICT (%s) DO %s', :table,
+              (SELECT group_concat(printf('"%w"', name), ', ') FROM given),
+              (SELECT group_concat(printf('?%d', number), ', ') FROM given),
+              (SELECT group_concat(printf('"%w"', name), ', ') FROM given WHERE is_key),
+              coalesce((SELECT 'UPDATE SET ' || group_concat(printf('"%w" = excluded."%w"', name, name), ', ')
+                               || ' WHERE ' || group_concat(printf('"%w" IS NOT excluded."%w"', name, name), ' OR ')
+                          FROM given WHERE NOT is_key HAVING count(*)), 'NOTHING'));
+
+-- Keys alone, each once.
+-- create_keys
+SELECT printf('CREATE TEMP TABLE "%w" (%s, PRIMARY KEY (%s)) WITHOUT ROWID', :stage,
+              group_concat(printf('"%w" %s', name, type), ', '), group_concat(printf('"%w"', name), ', '))
+  FROM pragma_table_info(:table) WHERE pk > 0;
+
+-- add_key
+SELECT printf('INSERT OR IGNORE INTO temp."%w" (%s) VALUES (%s)', :stage,
+              group_concat(printf('"%w"', value), ', '), group_concat(printf('?%d', key + 1), ', '))
+  FROM json_each(:columns)
+ WHERE value IN (SELECT name FROM pragma_table_info(:table) WHERE pk > 0);
+
+-- remove_others
+SELECT printf('DELETE FROM "%w" AS t WHERE %s AND NOT EXISTS (SELECT 1 FROM temp."%w" AS s WHERE %s)', :table,
+              (SELECT group_concat(printf('t."%w" = %Q', key, value), ' AND ') FROM json_each(:fixed)
+                WHERE key IN (SELECT name FROM pragma_table_info(:table) WHERE pk > 0)),
+              :stage,
+              (SELECT group_concat(printf('s."%w" = t."%w"', name, name), ' AND ') FROM pragma_table_info(:table) WHERE pk > 0));
+
+-- has_rows
+SELECT printf('SELECT EXISTS (SELECT 1 FROM "%w" AS t WHERE %s)', :table, group_concat(printf('t."%w" = %Q', key, value), ' AND '))
+  FROM json_each(:fixed) WHERE key IN (SELECT name FROM pragma_table_info(:table) WHERE pk > 0);
+
 -- What a scope holds: :fixed is a JSON object of the fixed columns, :column and :value the
 -- scope's own column, or NULL.
 -- known

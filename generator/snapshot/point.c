@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const columns[] = {"metric", "source", "repo", "value"};
+/* In the order of point.add's parameters. */
+static const char *const columns[] = {"source", "repo", "metric", "value"};
 
 static int find_column(sqlite3_stmt *select, const char *name) {
     for (int i = 0; i < sqlite3_column_count(select); i++)
@@ -31,12 +32,9 @@ bool point_check(sqlite3_stmt *select, struct error *error) {
 
 bool point_add(struct snapshot *snapshot, sqlite3_stmt *select, struct error *error) {
     sqlite3_stmt *add = snapshot_query(snapshot, "point.add");
-    for (size_t i = 0; i < COUNT_OF(columns); i++) {
-        char *name = xasprintf(":%s", columns[i]);
-        sqlite3_bind_value(add, sqlite3_bind_parameter_index(add, name),
+    for (int i = 0; i < (int)COUNT_OF(columns); i++)
+        sqlite3_bind_value(add, i + 1,
                            sqlite3_column_value(select, find_column(select, columns[i])));
-        free(name);
-    }
     int code = sqlite3_step(add);
     if (code != SQLITE_DONE && (code & 0xff) != SQLITE_CONSTRAINT &&
         (code & 0xff) != SQLITE_MISMATCH)

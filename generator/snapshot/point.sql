@@ -9,8 +9,9 @@ CREATE TEMP TABLE IF NOT EXISTS given_point (
 -- begin
 DELETE FROM temp.given_point;
 
+-- The parameters: source, repo, metric, value.
 -- add
-INSERT INTO temp.given_point VALUES (coalesce(:source, ''), coalesce(:repo, ''), :metric, :value);
+INSERT INTO temp.given_point VALUES (coalesce(?1, ''), coalesce(?2, ''), ?3, ?4);
 
 -- day
 SELECT date(started_at) FROM run ORDER BY id DESC LIMIT 1;

@@ -1,8 +1,7 @@
 #include "snapshot/query.h"
 
-#include "base/base.h"
-
 #include <assert.h>
+#include <jansson.h>
 #include <stdlib.h>
 
 _Noreturn void query_fail(sqlite3 *db, const char *what) {
@@ -24,6 +23,16 @@ void query_bind_text(sqlite3_stmt *query, const char *name, const char *value) {
 
 void query_bind_int(sqlite3_stmt *query, const char *name, int64_t value) {
     sqlite3_bind_int64(query, parameter(query, name), value);
+}
+
+void query_bind_names(sqlite3_stmt *query, const char *name, const struct names *names) {
+    json_t *array = json_array();
+    for (size_t i = 0; i < names->count; i++)
+        json_array_append_new(array, json_string(names->items[i]));
+    char *text = json_dumps(array, JSON_COMPACT);
+    query_bind_text(query, name, text);
+    free(text);
+    json_decref(array);
 }
 
 bool query_row(sqlite3_stmt *query) {

@@ -5,6 +5,8 @@
 #ifndef SNAPSHOT_QUERY_H
 #define SNAPSHOT_QUERY_H
 
+#include "base/base.h"
+
 #include <sqlite3.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -16,6 +18,9 @@ _Noreturn void query_fail(sqlite3 *db, const char *what);
  * copied; NULL binds NULL. */
 void query_bind_text(sqlite3_stmt *query, const char *name, const char *value);
 void query_bind_int(sqlite3_stmt *query, const char *name, int64_t value);
+
+/* Binds NAMES as a JSON array. */
+void query_bind_names(sqlite3_stmt *query, const char *name, const struct names *names);
 
 /* Steps: true with a row; false, and reset, at the end. */
 bool query_row(sqlite3_stmt *query);

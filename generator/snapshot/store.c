@@ -206,8 +206,10 @@ static bool prepare_file(struct snapshot *snapshot, const struct library *librar
         migrate(snapshot, library, version, snapshot_newest_version(library));
     configure(snapshot);
     changes_watch(snapshot);
-    if (!snapshot->checksum.is_ours) /* what others changed is not noted */
-        query_run(snapshot_query(snapshot, "change.distrust"));
+    if (!snapshot->checksum.is_ours) { /* what others changed is not noted */
+        query_run(snapshot_query(snapshot, "change.distrust_pages"));
+        query_run(snapshot_query(snapshot, "change.distrust_passes"));
+    }
     snapshot->is_whole = true;
     return true;
 }
@@ -329,6 +331,10 @@ void snapshot_commit(struct snapshot *snapshot) {
     if (snapshot->changes)
         changes_settle(snapshot->changes);
     query_script(snapshot->db, "COMMIT");
+}
+
+void snapshot_roll_back(struct snapshot *snapshot) {
+    query_script(snapshot->db, "ROLLBACK");
 }
 
 void snapshot_run(struct snapshot *snapshot, sqlite3_stmt *query) {

@@ -69,6 +69,7 @@ sqlite3_stmt *snapshot_query(struct snapshot *snapshot, const char *name);
 /* Transactions do not nest. */
 void snapshot_begin(struct snapshot *snapshot);
 void snapshot_commit(struct snapshot *snapshot);
+void snapshot_roll_back(struct snapshot *snapshot);
 
 /* Runs QUERY, in a transaction of its own where there is none. */
 void snapshot_run(struct snapshot *snapshot, sqlite3_stmt *query);

@@ -83,6 +83,6 @@ for (const version of versions)
     const target = site({ "site.conf": conf });
     run(target, "db", "import", out);
     assert.match(run(target, "db", "verify"), new RegExp(`every byte is as it was written: .*, schema ${newest}\n$`));
-    for (const table of ["markdown", "generation", "change", "rendering", "file", "output"]) delete columns[table];
+    for (const table of ["markdown", "generation", "change", "analysis", "rendering", "file", "output"]) delete columns[table];
     assert.deepEqual(content(file(target), columns), content(file(path), columns));
   });

@@ -1,0 +1,71 @@
+#include "passes/analysis.h"
+
+#include "base/version.h"
+
+#include <stdlib.h>
+
+void analyses_begin(struct snapshot *snapshot) {
+    snapshot_run(snapshot, snapshot_query(snapshot, "change.next_generation"));
+}
+
+/* Another program, or other zones, may give other rows from the same. */
+void analysis_open(struct analysis *analysis, const struct rules *rules,
+                   struct snapshot *snapshot, const struct edition *edition,
+                   struct reader *reader, struct error *error) {
+    char build[VERSION_BUILD_SIZE];
+    char *zones = edition_zones_json(edition);
+    version_build(build);
+    *analysis =
+        (struct analysis){.rules = rules,
+                          .snapshot = snapshot,
+                          .reader = reader,
+                          .edition = edition->name,
+                          .error = error,
+                          .made = xasprintf("%s %s %s", TOWER_VERSION, build, zones)};
+    reader_open_edition(snapshot, edition, reader);
+    free(zones);
+}
+
+static sqlite3_stmt *ask(const struct analysis *analysis, const char *name) {
+    sqlite3_stmt *query = snapshot_query(analysis->snapshot, name);
+    query_bind_text(query, ":edition", analysis->edition);
+    return query;
+}
+
+bool analysis_is_current(const struct analysis *analysis, const char *step,
+                         const char *input, const struct names *reads) {
+    sqlite3_stmt *query = ask(analysis, "analysis.is_current");
+    query_bind_text(query, ":step", step);
+    query_bind_text(query, ":input", input);
+    query_bind_names(query, ":reads", reads);
+    query_bind_text(query, ":now", clock_now_text());
+    return query_int(query, 0);
+}
+
+void analysis_note(const struct analysis *analysis, const char *step, const char *input,
+                   bool clock) {
+    sqlite3_stmt *query = ask(analysis, "analysis.note");
+    query_bind_text(query, ":step", step);
+    query_bind_text(query, ":input", input);
+    query_bind_text(query, ":clock", clock ? clock_now_text() : NULL);
+    query_run(query);
+}
+
+void analysis_end(const struct analysis *analysis, const struct names *steps) {
+    sqlite3_stmt *query = ask(analysis, "analysis.forget_others");
+    query_bind_names(query, ":steps", steps);
+    snapshot_run(analysis->snapshot, query);
+}
+
+void analysis_close(struct analysis *analysis) {
+    reader_close(analysis->reader);
+    free(analysis->made);
+}
+
+void analyses_end(struct snapshot *snapshot) {
+    snapshot_begin(snapshot);
+    query_run(snapshot_query(snapshot, "analysis.forget_editions"));
+    query_run(snapshot_query(snapshot, "analysis.settle"));
+    query_run(snapshot_query(snapshot, "change.next_generation"));
+    snapshot_commit(snapshot);
+}

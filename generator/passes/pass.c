@@ -1,0 +1,172 @@
+#include "passes/pass.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool table_has_rule(struct snapshot *snapshot, const char *table) {
+    sqlite3_stmt *query = snapshot_query(snapshot, "load.columns");
+    bool has = false;
+    query_bind_text(query, ":table", table);
+    while (query_row(query))
+        has |= !strcmp(column_text(query, 0), "rule");
+    return has;
+}
+
+static bool gives(sqlite3_stmt *select, const char *column) {
+    for (int i = 0; i < sqlite3_column_count(select); i++)
+        if (!strcmp(sqlite3_column_name(select, i), column))
+            return true;
+    return false;
+}
+
+/* What the engine gives itself: the edition, the rule where the table has one, and a
+ * check's severity where its rows do not differ in it. */
+static bool open_load(struct pass *pass, const struct analysis *analysis,
+                      const char *table) {
+    struct snapshot *snapshot = analysis->snapshot;
+    struct load_fixed fixed[3] = {{"edition", analysis->edition}};
+    struct error inner = {0};
+    size_t count = 1;
+    const char *severity = declaration_field(pass->declaration, "severity", NULL);
+    pass->own_rows = table_has_rule(snapshot, table) && !gives(pass->select, "rule");
+    if (severity || pass->own_rows)
+        fixed[count++] =
+            (struct load_fixed){"rule", strchr(pass->declaration->name, '/') + 1};
+    if (severity && !gives(pass->select, "severity"))
+        fixed[count++] = (struct load_fixed){"severity", severity};
+    bool ok = load_open(snapshot, table, pass->select, fixed, count, &pass->load, &inner);
+    if (ok)
+        load_writes(&pass->load, &pass->step.writes);
+    else
+        statement_error(pass->declaration, pass->statement, analysis->error, "%s",
+                        inner.text);
+    error_free(&inner);
+    return ok;
+}
+
+/* Most findings are told apart by what they are about; then the engine makes the key. */
+static void add_key(struct pass *pass, struct snapshot *snapshot, struct reader *reader) {
+    sqlite3_stmt *maker = snapshot_query(snapshot, "edition.with_key");
+    query_bind_text(maker, ":select", pass->statement->sql);
+    query_bind_int(maker, ":repo", gives(pass->select, "repo"));
+    query_bind_int(maker, ":number",
+                   gives(pass->select, "repo") && gives(pass->select, "number"));
+    char *sql = query_text(maker);
+    sqlite3_finalize(pass->select);
+    pass->select = NULL;
+    if (sqlite3_prepare_v2(reader->db, sql, -1, &pass->select, NULL) != SQLITE_OK)
+        query_fail(reader->db, sql);
+    free(sql);
+}
+
+/* Makes the statement; what it reads is noted. */
+static bool compile(struct pass *pass, const struct analysis *analysis) {
+    struct reader *reader = analysis->reader;
+    reader->reads = &pass->step.reads;
+    pass->select =
+        reader_prepare(reader, pass->declaration, pass->statement, analysis->error);
+    reader->reads = NULL;
+    return pass->select != NULL;
+}
+
+static bool bind_settings(const struct pass *pass, const struct analysis *analysis) {
+    return rule_bind(analysis->rules, pass->declaration, pass->statement, pass->select,
+                     analysis->error);
+}
+
+static bool prepare_points(struct pass *pass, const struct analysis *analysis) {
+    struct error inner = {0};
+    if (!point_check(pass->select, &inner))
+        statement_error(pass->declaration, pass->statement, analysis->error, "%s",
+                        inner.text);
+    error_free(&inner);
+    return !analysis->error->kind && bind_settings(pass, analysis);
+}
+
+/* What is found becomes a finding only where no waiver covers it; see finding.sql. */
+static bool prepare_rows(struct pass *pass, const struct analysis *analysis,
+                         const char *table) {
+    if (!strcmp(table, "finding") && !gives(pass->select, "rule"))
+        table = "found";
+    if (!strcmp(table, "found") && !gives(pass->select, "key"))
+        add_key(pass, analysis->snapshot, analysis->reader);
+    return bind_settings(pass, analysis) && open_load(pass, analysis, table);
+}
+
+bool pass_prepare(struct pass *pass, const struct analysis *analysis,
+                  const struct declaration *declaration, const struct statement *statement,
+                  const char *table) {
+    *pass = (struct pass){
+        .declaration = declaration,
+        .statement = statement,
+        .points = !table,
+        .name = xasprintf("%s %s%s%s", declaration->name, statement->words[0],
+                          statement->words[1] ? " " : "",
+                          statement->words[1] ? statement->words[1] : ""),
+        .input = xasprintf("%s %s", analysis->made, declaration->hash),
+        .step.name = declaration->name,
+    };
+    return compile(pass, analysis) &&
+           (table ? prepare_rows(pass, analysis, table) : prepare_points(pass, analysis));
+}
+
+/* Replaces the edition's rows of this pass in one transaction. A row that the schema
+ * refuses is a mistake in the pass; the row itself is not told: it may be above what the
+ * one who reads the error may see. */
+static bool run(struct pass *pass, const struct analysis *analysis) {
+    struct snapshot *snapshot = analysis->snapshot;
+    char *reason = NULL;
+    snapshot_clock_asked();
+    snapshot_begin(snapshot);
+    int code = load_replace(&pass->load, pass->select, &reason);
+    if (reason)
+        statement_error(pass->declaration, pass->statement, analysis->error,
+                        "gives a row that the schema refuses: %s", reason);
+    else if (code != SQLITE_DONE)
+        reader_error(analysis->reader, pass->declaration, pass->statement, analysis->error);
+    sqlite3_reset(pass->select);
+    if (code == SQLITE_DONE) {
+        analysis_note(analysis, pass->name, pass->input, snapshot_clock_asked());
+        snapshot_commit(snapshot);
+    } else {
+        snapshot_roll_back(snapshot);
+    }
+    free(reason);
+    return code == SQLITE_DONE;
+}
+
+static bool run_points(struct pass *pass, const struct analysis *analysis) {
+    struct error inner = {0}, *error = analysis->error;
+    int code;
+    bool ok = true;
+    while (ok && (code = sqlite3_step(pass->select)) == SQLITE_ROW)
+        ok = point_add(analysis->snapshot, pass->select, &inner);
+    if (!ok)
+        statement_error(pass->declaration, pass->statement, error, "%s", inner.text);
+    else if (code != SQLITE_DONE)
+        reader_error(analysis->reader, pass->declaration, pass->statement, error);
+    sqlite3_reset(pass->select);
+    error_free(&inner);
+    return !error->kind;
+}
+
+/* Points are gathered every night: what is not among them has ended. */
+static bool is_current(struct pass *pass, const struct analysis *analysis) {
+    return !pass->points &&
+           analysis_is_current(analysis, pass->name, pass->input, &pass->step.reads);
+}
+
+bool pass_run(struct pass *pass, const struct analysis *analysis) {
+    if (is_current(pass, analysis))
+        return true;
+    return pass->points ? run_points(pass, analysis) : run(pass, analysis);
+}
+
+void pass_free(struct pass *pass) {
+    sqlite3_finalize(pass->select);
+    if (!pass->points)
+        load_close(&pass->load);
+    step_free(&pass->step);
+    free(pass->name);
+    free(pass->input);
+}

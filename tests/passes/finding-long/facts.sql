@@ -1,0 +1,1 @@
+INSERT INTO repo (source, key, name) VALUES ('s', 'o/long', 'long'), ('s', 'o/short', 'short');
