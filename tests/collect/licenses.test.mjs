@@ -13,6 +13,8 @@ const bsd = "Redistribution and use in source and binary forms, with or without\
 // What the file LICENSE says, and what it is.
 const texts = [
   ["MIT", `MIT License\n\nCopyright (c) 2026 Ada\n\nPermission is hereby granted, free of charge, to any person obtaining a copy\nof this software.\n\n${warranty}`],
+  ["MIT", `(The MIT License)\n\nCopyright (c) 2026 Ada\n\nPermission is hereby granted, free of charge, to any person obtaining a copy\nof this software.\n\n${warranty.replaceAll('"', "'")}`],
+  ["MIT", `MIT in print\n\nCopyright (c) 2026 Ada\n\nPermission is hereby granted, free of charge, to any person obtaining a copy\nof this software.\n\n${warranty.replace('"AS IS"', "“AS IS”")}`],
   ["Apache-2.0", "                                 Apache License\n                           Version 2.0, January 2004\n"],
   ["GPL-3.0", "                    GNU GENERAL PUBLIC LICENSE\n                       Version 3, 29 June 2007\n"],
   ["GPL-2.0", "\t\t    GNU GENERAL PUBLIC LICENSE\r\n\t\t       Version 2, June 1991\r\n"],

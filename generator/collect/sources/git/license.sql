@@ -17,7 +17,8 @@ SELECT f.repo, r.folder, f.object AS validator, json_array('cat-file', 'blob', f
 -- rows repo window(repo)
 WITH said (text) AS (
   SELECT replace(replace(replace(replace(replace(replace(replace(
-           replace(replace(replace(lower(substr(:body, 1, 65536)), char(13), ' '), char(10), ' '), char(9), ' '),
+           replace(replace(replace(replace(replace(replace(lower(substr(:body, 1, 65536)), '"', ''''), '“', ''''), '”', ''''),
+                   char(13), ' '), char(10), ' '), char(9), ' '),
            '        ', ' '), '    ', ' '), '  ', ' '), '  ', ' '), '  ', ' '), '  ', ' '), ', version', ' version')
 ), known (spdx, phrase, also) AS (
   VALUES
@@ -46,7 +47,7 @@ WITH said (text) AS (
     ('0BSD', 'permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted', ''),
     ('BSD-3-Clause', 'redistribution and use in source and binary forms', 'may be used to endorse or promote products derived'),
     ('BSD-2-Clause', 'redistribution and use in source and binary forms', 'redistributions in binary form must reproduce'),
-    ('MIT', 'permission is hereby granted, free of charge, to any person obtaining a copy', 'the software is provided "as is"')
+    ('MIT', 'permission is hereby granted, free of charge, to any person obtaining a copy', 'the software is provided ''as is''')
 ), ranked AS (
   SELECT spdx, phrase, also, row_number() OVER () AS rank FROM known
 ), found AS (
