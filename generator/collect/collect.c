@@ -27,19 +27,18 @@ static bool prepare_questions(struct collector *collector, struct snapshot *snap
     struct declarations *declarations = &collector->system.declarations;
     size_t count = declarations->count;
     collector->questions = xcalloc(count, sizeof *collector->questions);
-    struct step *steps = xcalloc(count, sizeof *steps);
+    struct step **steps = xcalloc(count, sizeof *steps);
     bool ok = true;
     for (size_t i = 0; ok && i < count; i++) {
         ok = question_prepare(&declarations->items[i], collector->source->name,
                               &collector->settings, snapshot, &collector->reader,
                               &collector->questions[i], error);
-        steps[i] = collector->questions[i].step; /* shares what the question owns */
+        steps[i] = &collector->questions[i].step;
     }
     ok = ok && order_derive(steps, count, error);
     for (size_t i = 0; ok && i < count; i++) {
-        collector->questions[i].step.wave = steps[i].wave;
-        if (steps[i].wave >= collector->waves)
-            collector->waves = steps[i].wave + 1;
+        if (steps[i]->wave >= collector->waves)
+            collector->waves = steps[i]->wave + 1;
     }
     free(steps);
     return ok;

@@ -81,12 +81,10 @@ static void find_late(struct passes *passes) {
 }
 
 static bool order(struct passes *passes, struct error *error) {
-    struct step *steps = xcalloc(passes->count, sizeof *steps);
+    struct step **steps = xcalloc(passes->count, sizeof *steps);
     for (size_t i = 0; i < passes->count; i++)
-        steps[i] = passes->items[i].step; /* shares what the pass owns */
+        steps[i] = &passes->items[i].step;
     bool ok = order_derive(steps, passes->count, error);
-    for (size_t i = 0; i < passes->count; i++)
-        passes->items[i].step.wave = steps[i].wave;
     free(steps);
     find_late(passes);
     return ok;

@@ -40,29 +40,32 @@ static int put(struct load *load, sqlite3_stmt *select, sqlite3_stmt *upsert,
     return SQLITE_CONSTRAINT;
 }
 
-static int put_all(struct load *load, sqlite3_stmt *select, sqlite3_stmt *upsert,
-                   sqlite3_stmt *keys, char **reason) {
+static int put_all(struct load *load, sqlite3_stmt *select, sqlite3_stmt *keys,
+                   char **reason) {
+    sqlite3_stmt *upsert = NULL; /* often there is no row */
     int code;
     while ((code = sqlite3_step(select)) == SQLITE_ROW) {
-        if (put(load, select, upsert, reason) != SQLITE_DONE)
-            return SQLITE_CONSTRAINT;
+        upsert = upsert ? upsert : load_make(load, "load.upsert");
+        code = put(load, select, upsert, reason);
+        if (code != SQLITE_DONE)
+            break;
         if (!keys)
             continue;
         load_bind(load, select, keys);
         query_run(keys);
     }
+    sqlite3_finalize(upsert);
     return code;
 }
 
 int load_replace(struct load *load, sqlite3_stmt *select, char **reason) {
-    sqlite3_stmt *keys = make_keys(load), *upsert = load_make(load, "load.upsert");
-    int code = put_all(load, select, upsert, keys, reason);
+    sqlite3_stmt *keys = make_keys(load);
+    int code = put_all(load, select, keys, reason);
     if (code == SQLITE_DONE && keys) {
         sqlite3_stmt *remove = load_make(load, "load.remove_others");
         query_run(remove);
         sqlite3_finalize(remove);
     }
-    sqlite3_finalize(upsert);
     sqlite3_finalize(keys);
     load->has_stage &= code == SQLITE_DONE; /* what is rolled back, is gone */
     return code;

@@ -14,9 +14,10 @@ struct step {
     size_t wave; /* result: 0 runs first; what has the same wave is independent */
 };
 
-/* Gives every step its wave. What a step itself writes does not keep it waiting. False
- * where steps wait for each other in a circle; the message names them. */
-bool order_derive(struct step *steps, size_t count, struct error *error);
+/* Gives every step its wave, and puts what it reads and writes in order. What a step itself
+ * writes does not keep it waiting. False where steps wait for each other in a circle; the
+ * message names them. */
+bool order_derive(struct step *const *steps, size_t count, struct error *error);
 
 /* Whether STEP reads something whose name begins with PREFIX: "point." is any of point's
  * columns. */

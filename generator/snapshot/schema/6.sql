@@ -12,8 +12,8 @@ CREATE TABLE analysis (              -- From what a pass or a check was last com
 ) STRICT, WITHOUT ROWID;
 
 -- What checks say of others' names and titles may be long: it is cut where it becomes a finding.
-ALTER TABLE found RENAME TO found_old;
-DROP INDEX found_repo;
+CREATE TEMP TABLE kept AS SELECT * FROM found;
+DROP TABLE found;
 CREATE TABLE found (                 -- What the checks found; what no waiver covers becomes a finding.
   edition    TEXT NOT NULL,
   rule       TEXT NOT NULL,          -- the check
@@ -30,11 +30,12 @@ CREATE TABLE found (                 -- What the checks found; what no waiver co
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX found_repo ON found (source, repo, number);
-INSERT INTO found SELECT * FROM found_old;
-DROP TABLE found_old;
+INSERT INTO found SELECT * FROM kept;
+DROP TABLE kept;
 
 -- health: in the order in which it is looked up, so that it needs no index beside it
-ALTER TABLE score_part RENAME TO score_part_old;
+CREATE TEMP TABLE kept AS SELECT * FROM score_part;
+DROP TABLE score_part;
 CREATE TABLE score_part (            -- One component of a repository's score.
   edition    TEXT NOT NULL,
   rule       TEXT NOT NULL,          -- the pass that computed it
@@ -49,5 +50,5 @@ CREATE TABLE score_part (            -- One component of a repository's score.
   PRIMARY KEY (source, repo, edition, component, rule),
   FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
-INSERT INTO score_part SELECT * FROM score_part_old;
-DROP TABLE score_part_old;
+INSERT INTO score_part SELECT * FROM kept;
+DROP TABLE kept;
