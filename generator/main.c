@@ -12,8 +12,9 @@ static const struct command commands[] = {
      "Tell what a score, a priority or a finding comes from\n"
      "\n"
      "NAME is a repository (owner/name), an issue or pull request (owner/name#12), a\n"
-     "finding (no-license:owner/name), a rule (no-license), or portfolio. What is told is\n"
-     "what the last run computed: the arithmetic, the facts, the rules and their versions"},
+     "finding (no-license:owner/name), an alert (dependency:owner/name#3), a rule\n"
+     "(no-license), or portfolio. What is told is what the last run computed: the\n"
+     "arithmetic, the facts, the rules and their versions"},
     {"db backup", command_db_backup, "FILE", 1,
      "Copy the snapshot, also while a run is at work\n"
      "\n"

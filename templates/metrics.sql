@@ -58,7 +58,7 @@ SELECT s.name AS source, w.severity, ' ' || coalesce(t.total, 0) AS total
 WITH word (position, urgency) AS (
   VALUES (1, 'critical'), (2, 'high'), (3, 'medium'), (4, 'low')
 ), tally AS MATERIALIZED (
-  SELECT source, urgency, count(*) AS total FROM priority GROUP BY source, urgency
+  SELECT source, urgency, count(*) AS total FROM priority WHERE kind IN ('issue', 'pull') GROUP BY source, urgency
 )
 SELECT s.name AS source, w.urgency, ' ' || coalesce(t.total, 0) AS total
   FROM source s CROSS JOIN word w
@@ -79,7 +79,7 @@ WITH asked AS (
     FROM issue WHERE state = 'open' GROUP BY source, repo
 ), pressing AS (
   SELECT source, repo, count(*) AS items
-    FROM priority WHERE urgency IN ('critical', 'high') GROUP BY source, repo
+    FROM priority WHERE kind IN ('issue', 'pull') AND urgency IN ('critical', 'high') GROUP BY source, repo
 ), found AS (
   SELECT source, repo, count(*) AS findings FROM finding GROUP BY source, repo
 ), fact AS (

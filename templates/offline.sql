@@ -5,7 +5,7 @@
 -- path: offline
 -- title: Offline copy
 -- formats: html
--- types: total number, more number, repos number, known number, points number, score number(1), critical number, high number, sources number, scopes number,
+-- types: total number, more number, above number, repos number, known number, points number, score number(1), critical number, high number, sources number, scopes number,
 --   never number, other_reasons number, left_out number, earned number(1), maximum number, open_more number,
 --   commits number, contributors number, issues number, pulls number, stars number, forks number, branches number, tags number,
 --   url url, labels list, topics list, opened date, touched date, due date, oldest time, newest time, last date,
@@ -32,72 +32,95 @@ SELECT count(*) AS repos,
   LEFT JOIN asked own ON own.source = r.source AND own.repo = r.key
   LEFT JOIN asked every ON every.source = r.source AND every.repo IS NULL;
 
--- The lists of open issues and pull requests, with how many belong into each.
+-- The lists of what is open, with how many belong into each and how many of them stand in the
+-- first one already.
 -- sections
 WITH total AS (
-  SELECT coalesce(sum(approval), 0) AS approval, coalesce(sum(blocked), 0) AS blocked,
-         coalesce(sum(urgency IN ('critical', 'high') AND NOT approval AND NOT blocked), 0) AS urgent,
-         coalesce(sum(stale), 0) AS stale
+  SELECT coalesce(sum(tonight), 0) AS tonight, coalesce(sum(urgency IN ('critical', 'high') AND NOT tonight), 0) AS pressing,
+         coalesce(sum(approval), 0) AS approval, coalesce(sum(approval AND tonight), 0) AS approval_above,
+         coalesce(sum(blocked), 0) AS blocked, coalesce(sum(blocked AND tonight), 0) AS blocked_above,
+         coalesce(sum(stale), 0) AS stale, coalesce(sum(stale AND tonight), 0) AS stale_above
     FROM priority
 ), section AS (
-  SELECT 'approval' AS id, 'Awaits approval' AS heading, approval AS total,
-         'Open issues and pull requests that wait for a decision of yours.' AS meaning,
-         'Nothing awaits approval.' AS if_empty
+  SELECT 'tonight' AS id, 'Tonight' AS heading, tonight AS total, 0 AS above, pressing AS more, ' of critical or high urgency' AS more_of,
+         'The most urgent of everything that is open, of all sources in one order: issues, pull requests, alerts, findings.' AS meaning,
+         'Nothing that is open is of medium urgency or above.' AS otherwise
     FROM total
   UNION ALL
-  SELECT 'blocked', 'Blocked', blocked,
-         'Open issues and pull requests that cannot go on until something else happens.',
-         'Nothing is blocked.'
+  SELECT 'approval', 'Awaits approval', approval, approval_above, approval - approval_above - 10, '',
+         'What waits for a decision of yours.', 'Nothing awaits approval.'
     FROM total
   UNION ALL
-  SELECT 'urgent', 'High priority', urgent,
-         'Open issues and pull requests of critical or high urgency that are in neither list above.',
-         'Nothing else is of critical or high urgency.'
+  SELECT 'blocked', 'Blocked', blocked, blocked_above, blocked - blocked_above - 10, '',
+         'What cannot go on until something else happens, or is paused.', 'Nothing is blocked.'
     FROM total
   UNION ALL
-  SELECT 'stale', 'Stale', stale,
-         'Open issues and pull requests that nobody has touched for 30 days or more. Some may be in a list above, too.',
-         'No open item has gone untouched for 30 days.'
+  SELECT 'stale', 'Stale', stale, stale_above, stale - stale_above - 10, '',
+         'What nobody has touched for long. Some may be in a list above, too.', 'Nothing open has gone untouched for long.'
     FROM total
 )
-SELECT id, heading, meaning, if_empty, total, max(total - 25, 0) AS more FROM section;
+SELECT id, heading, meaning, total, nullif(above, 0) AS above, max(more, 0) AS more, more_of,
+       iif(total > 0, 'All of it stands in the first list.', otherwise) AS if_empty
+  FROM section;
 
--- The first 25 of a list, the most urgent first: in the order of the ranks' index, and no further
--- than there are any.
+-- The first list, and of the others the first 10 that are not in it, the most urgent first: in
+-- the order of the ranks' index, and no further than there are any.
 -- sections.items
 SELECT p.urgency, p.points, p.reason, p.approval, p.blocked, p.stale,
-       i.repo, i.number, i.title, i.url, i.draft, i.labels,
-       CASE i.kind WHEN 'pull' THEN 'pull request' ELSE i.kind END AS kind,
-       iif(i.assignees = '[]', NULL, (SELECT group_concat(value, ', ') FROM json_each(i.assignees))) AS assigned,
-       i.created_at AS opened, i.updated_at AS touched, i.due_on AS due,
+       t.source, t.repo, t.number, t.title, t.url, i.draft, t.labels,
+       CASE t.kind WHEN 'pull' THEN 'pull request' ELSE t.kind END AS kind,
+       CASE WHEN t.assignees = '[]' THEN 'nobody' ELSE (SELECT group_concat(value, ', ') FROM json_each(t.assignees)) END AS assigned,
+       t.opened_at AS opened, t.touched_at AS touched, t.due_on AS due,
+       coalesce(t.remedy, d.remedy,
+                CASE WHEN p.approval THEN 'Decide: approve, reject or defer it.'
+                     WHEN p.blocked THEN 'Unblock it, or say until when it waits.'
+                     WHEN t.assignees = '[]' THEN 'Give it to somebody, or close it.'
+                     WHEN t.kind = 'pull' THEN 'Merge it, or say what is missing.'
+                     WHEN t.declared THEN 'Do it, or lower its priority.' END) AS remedy,
        page.path AS page, s.demo
   FROM priority p
-  JOIN issue i ON i.source = p.source AND i.repo = p.repo AND i.number = p.number
-  JOIN page ON page.source = p.source AND page.repo = p.repo
+  JOIN item t ON t.kind = p.kind AND t.source = p.source AND t.key = p.key
   JOIN source s ON s.name = p.source
+  LEFT JOIN page ON page.source = p.source AND page.repo = p.repo
+  LEFT JOIN issue i ON i.source = p.source AND i.repo = p.repo AND i.number = p.number
+  LEFT JOIN declaration d ON d.kind = 'check' AND d.name = t.found_by
  WHERE p.rank > 0
-   AND CASE :id WHEN 'approval' THEN p.approval
-                WHEN 'blocked' THEN p.blocked
-                WHEN 'stale' THEN p.stale
-                ELSE p.urgency IN ('critical', 'high') AND NOT p.approval AND NOT p.blocked END
- ORDER BY p.rank LIMIT min(25, 0 + :total);
+   AND CASE :id WHEN 'tonight' THEN p.tonight
+                WHEN 'approval' THEN p.approval AND NOT p.tonight
+                WHEN 'blocked' THEN p.blocked AND NOT p.tonight
+                ELSE p.stale AND NOT p.tonight END
+ ORDER BY p.rank LIMIT CASE :id WHEN 'tonight' THEN 0 + :total ELSE min(10, :total - coalesce(:above, 0)) END;
 
 -- finding_total
-SELECT count(*) AS total, coalesce(sum(severity = 'critical'), 0) AS critical,
-       coalesce(sum(severity = 'high'), 0) AS high, max(count(*) - 25, 0) AS more
-  FROM finding;
+WITH shown AS (
+  SELECT count(*) AS above FROM priority WHERE rank <= 1000 AND tonight AND kind = 'finding'
+)
+SELECT count(f.rule) AS total, coalesce(sum(severity = 'critical'), 0) AS critical,
+       coalesce(sum(severity = 'high'), 0) AS high, nullif(max(s.above), 0) AS above, max(count(f.rule) - max(s.above) - 25, 0) AS more
+  FROM shown s LEFT JOIN finding f ON true;
 
+-- Those that are not in the first list. Which come first is found before anything else is looked
+-- up of them.
 -- findings
+WITH above AS MATERIALIZED (
+  SELECT source, key FROM priority WHERE rank <= 1000 AND tonight AND kind = 'finding'
+), first AS MATERIALIZED (
+  SELECT f.rule, f.source, f.key, s.demo, s.position
+    FROM finding f JOIN source s ON s.name = f.source
+   ORDER BY instr('critical high medium low info', f.severity), f.repo IS NOT NULL,
+            s.position, f.key, f.rule
+   LIMIT 25 + (SELECT count(*) FROM above)
+)
 SELECT f.rule, f.severity, f.message, f.evidence, f.source, f.repo, f.number, i.title AS issue, i.url,
-       page.path AS page, d.remedy, s.demo
-  FROM finding f
-  JOIN source s ON s.name = f.source
+       page.path AS page, d.remedy, t.demo
+  FROM first t
+  JOIN finding f ON f.rule = t.rule AND f.source = t.source AND f.key = t.key
   LEFT JOIN page ON page.source = f.source AND page.repo = f.repo
   LEFT JOIN issue i ON i.source = f.source AND i.repo = f.repo AND i.number = f.number
   LEFT JOIN declaration d ON d.kind = 'check' AND d.name = f.rule
+ WHERE NOT EXISTS (SELECT 1 FROM above a WHERE a.source = f.source AND a.key = f.rule || ':' || f.key)
  ORDER BY instr('critical high medium low info', f.severity), f.repo IS NOT NULL,
-          s.position, f.key, f.rule
- LIMIT 25;
+          t.position, f.key, f.rule LIMIT 25;
 
 -- trouble_total
 SELECT count(*) AS scopes, count(DISTINCT source) AS sources FROM scope

@@ -54,38 +54,71 @@ line (source, place, depth, text) AS (
 )
 SELECT depth, text FROM line ORDER BY source, place;
 
+-- Whatever is in the one order: :id is an item's key.
 -- item
 WITH wanted AS (
-  SELECT * FROM issue
-   WHERE repo = substr(:id, 1, instr(:id, '#') - 1) AND number = CAST(substr(:id, instr(:id, '#') + 1) AS INTEGER)
-     AND :id = repo || '#' || number
-), line (source, place, depth, text) AS (
-  SELECT w.source, 1, 0,
-         printf('%s#%d, from the source %s: %s', w.repo, w.number, w.source,
-                CASE WHEN p.rank THEN printf('%g points, urgency %s, rank %d.', p.points, p.urgency, p.rank)
-                     WHEN w.state = 'open' THEN 'not ranked.'
-                     ELSE 'not ranked: it is ' || w.state || '.' END)
-    FROM wanted w LEFT JOIN priority p ON p.source = w.source AND p.repo = w.repo AND p.number = w.number
+  SELECT t.*, p.points, p.urgency, p.rank, p.reason, p.parts
+    FROM item t JOIN priority p ON p.kind = t.kind AND p.source = t.source AND p.key = t.key
+   WHERE t.key = :id
+), part AS (
+  SELECT w.kind, w.source, e.key AS place, e.value ->> 'component' AS component, e.value ->> 'points' AS points,
+         e.value ->> 'reason' AS reason, coalesce(e.value ->> 'rule', 'priority') AS rule
+    FROM wanted w, json_each(w.parts) e
+), used AS (
+  SELECT DISTINCT kind, source, rule FROM part
+  UNION
+  SELECT kind, source, rule FROM wanted
+  UNION
+  SELECT kind, source, 'label-meaning' FROM wanted WHERE labels IS NOT NULL
+), line (kind, source, place, depth, text) AS (
+  SELECT kind, source, 1, 0,
+         printf('%s, from the source %s: %g points, urgency %s, rank %d.', iif(kind IN ('issue', 'pull', 'finding'), key, kind || ' ' || key), source, points, urgency, rank)
+    FROM wanted
+  UNION ALL
+  SELECT kind, source, 2, 1, title FROM wanted
+  UNION ALL
+  SELECT kind, source, 3, 1, reason FROM wanted
+  UNION ALL
+  SELECT kind, source, 4, depth, text FROM (
+    SELECT kind, source, 1 AS depth, printf('%s, %+g: %s', component, points, reason) || ' (rule ' || rule || ')' AS text
+      FROM part ORDER BY kind, source, place)
+  UNION ALL
+  SELECT kind, source, 5, 1,
+         printf('Facts: %s%s, opened %s%s%s%s%s', kind, coalesce(', severity ' || severity, ''), coalesce(opened_at, 'at a time that is not known'),
+                coalesce(', last touched ' || touched_at, ''), coalesce(', due ' || due_on, ''), coalesce(', labels ' || labels, ''), coalesce(', assigned to ' || assignees, ''))
+    FROM wanted
+  UNION ALL
+  SELECT kind, source, 6, depth, text FROM (
+    SELECT w.kind, w.source, 1 AS depth,
+           printf('Of the alert: rated %s, likelihood of exploit %s, %s, %s', coalesce(a.severity, 'by nobody'), coalesce(printf('%.3f', a.likelihood), 'not known'),
+                  coalesce('fixed in ' || a.fixed_in, 'no fix known'), coalesce('needed for ' || a.scope, 'what needs it is not known')) AS text
+      FROM wanted w JOIN alert a ON w.kind = 'alert' AND a.source = w.source AND a.repo = w.repo AND a.kind || ':' || a.repo || '#' || a.number = w.key)
+  UNION ALL
+  SELECT kind, source, 7, depth, text FROM (
+    SELECT u.kind, u.source, 1 AS depth, printf('Rule %s, version %s: %s', d.name, substr(d.hash, 1, 12), d.summary)
+             || coalesce(' With ' || (SELECT group_concat(text, ', ') FROM (SELECT printf('%s = %g', g.key, g.value) || iif(g.value <> g.fallback, printf(' (usually %g)', g.fallback), '') AS text
+                                                                               FROM rule_setting g WHERE g.kind = 'pass' AND g.rule = d.name ORDER BY g.position)) || '.', '') AS text
+      FROM used u JOIN declaration d ON d.kind = 'pass' AND d.name = u.rule
+     ORDER BY u.kind, u.source, d.name <> 'priority', d.name)
+)
+SELECT depth, text FROM line ORDER BY source, kind, place;
+
+-- An issue or pull request that is in no order.
+-- issue
+WITH wanted AS (
+  SELECT i.* FROM issue i
+   WHERE i.repo = substr(:id, 1, instr(:id, '#') - 1) AND i.number = CAST(substr(:id, instr(:id, '#') + 1) AS INTEGER)
+     AND :id = i.repo || '#' || i.number
+     AND NOT EXISTS (SELECT 1 FROM priority p WHERE p.source = i.source AND p.repo = i.repo AND p.number = i.number)
+)
+SELECT depth, text FROM (
+  SELECT source, 1 AS place, 0 AS depth, printf('%s#%d, from the source %s: not ranked%s.', repo, number, source, iif(state = 'open', '', ': it is ' || state)) AS text FROM wanted
   UNION ALL
   SELECT source, 2, 1, title FROM wanted
   UNION ALL
-  SELECT w.source, 3, 1, p.reason
-    FROM wanted w JOIN priority p ON p.source = w.source AND p.repo = w.repo AND p.number = w.number
-  UNION ALL
-  SELECT source, 4, depth, text FROM (
-    SELECT p.source, 1 AS depth, printf('%s, %+g: %s', p.component, p.points, p.reason) AS text
-      FROM wanted w JOIN priority_part p ON p.source = w.source AND p.repo = w.repo AND p.number = w.number
-     ORDER BY p.source, p.points DESC, p.component)
-  UNION ALL
-  SELECT source, 5, 1, printf('Facts: %s, %s, opened %s, last touched %s%s, labels %s', kind, state, coalesce(created_at, 'at a time that is not known'),
-                              coalesce(updated_at, 'at a time that is not known'), coalesce(', due ' || due_on, ''), labels)
-    FROM wanted
-  UNION ALL
-  SELECT w.source, 6, 1, printf('Rule %s, version %s: %s', d.name, substr(d.hash, 1, 12), d.summary)
-    FROM wanted w JOIN declaration d ON d.kind = 'pass'
-     AND (d.name = 'priority' OR d.name IN (SELECT rule FROM priority_part p WHERE p.source = w.source AND p.repo = w.repo AND p.number = w.number))
-)
-SELECT depth, text FROM line ORDER BY source, place;
+  SELECT source, 3, 1, printf('Facts: %s, %s, opened %s, last touched %s%s, labels %s', kind, state, created_at, updated_at, coalesce(', due ' || due_on, ''), labels)
+    FROM wanted)
+ ORDER BY source, place;
 
 -- finding
 WITH wanted AS (

@@ -2,7 +2,7 @@
 -- happened is told only where the row says so: an issue is closed if its source says closed.
 -- What is gone from a source is told nowhere, so neither here. What was there before, and only
 -- came to be known, because a source is new or could not be read then, is counted and not
--- listed. A priority is a label that names one, of those that the urgency counts.
+-- listed. A priority is a label that names one, of those that label-meaning lists.
 
 -- rows item_change
 WITH repo_then AS MATERIALIZED (                  -- what stands with the lowest run since is how it was then

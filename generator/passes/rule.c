@@ -10,7 +10,7 @@ static const struct field_rule pass_fields[] = {{"setting", true, false}};
 
 static const struct field_rule check_fields[] = {
     {"group", false, true},      {"severity", false, true}, {"remedy", false, true},
-    {"reference", false, false}, {"setting", true, false},
+    {"reference", false, false}, {"repeats", false, false}, {"setting", true, false},
 };
 
 static const char *const severities[] = {"critical", "high", "medium", "low", "info"};
@@ -131,6 +131,7 @@ void rules_save(const struct rules *rules, const struct site *site,
     }
     snapshot_run(snapshot, snapshot_query(snapshot, "edition.forget_found"));
     snapshot_run(snapshot, snapshot_query(snapshot, "edition.forget_score_parts"));
+    snapshot_run(snapshot, snapshot_query(snapshot, "edition.forget_items"));
     snapshot_run(snapshot, snapshot_query(snapshot, "edition.forget_priority_parts"));
     snapshot_run(snapshot, snapshot_query(snapshot, "edition.forget_model_scores"));
     json_decref(settings);

@@ -73,7 +73,8 @@ int64_t snapshot_last_run(struct snapshot *snapshot) {
 
 void snapshot_catalogue(struct snapshot *snapshot, const char *kind,
                         const struct declarations *declarations) {
-    static const char *const fields[] = {"group", "severity", "remedy", "reference"};
+    static const char *const fields[] = {"group", "severity", "remedy", "reference",
+                                         "repeats"};
     snapshot_begin(snapshot);
     sqlite3_stmt *forget = snapshot_query(snapshot, "catalogue.forget_declarations");
     json_t *names = json_array();

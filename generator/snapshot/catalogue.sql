@@ -30,13 +30,14 @@ DELETE FROM request WHERE run <= (SELECT max(id) FROM run) - 14;
 DELETE FROM declaration WHERE kind = :kind AND name NOT IN (SELECT value FROM json_each(:names));
 
 -- declare
-INSERT INTO declaration (name, kind, summary, documentation, "group", severity, remedy, reference, hash)
-VALUES (:name, :kind, :summary, :documentation, :group, CASE WHEN :kind = 'check' THEN :severity END, :remedy, :reference, :hash)
+INSERT INTO declaration (name, kind, summary, documentation, "group", severity, remedy, reference, repeats, hash)
+VALUES (:name, :kind, :summary, :documentation, :group, CASE WHEN :kind = 'check' THEN :severity END, :remedy, :reference, :repeats, :hash)
 ON CONFLICT DO UPDATE
    SET summary = excluded.summary, documentation = excluded.documentation, "group" = excluded."group",
-       severity = excluded.severity, remedy = excluded.remedy, reference = excluded.reference, hash = excluded.hash
- WHERE hash <> excluded.hash OR (summary, documentation, "group", severity, remedy, reference)
-       IS NOT (excluded.summary, excluded.documentation, excluded."group", excluded.severity, excluded.remedy, excluded.reference);
+       severity = excluded.severity, remedy = excluded.remedy, reference = excluded.reference,
+       repeats = excluded.repeats, hash = excluded.hash
+ WHERE hash <> excluded.hash OR (summary, documentation, "group", severity, remedy, reference, repeats)
+       IS NOT (excluded.summary, excluded.documentation, excluded."group", excluded.severity, excluded.remedy, excluded.reference, excluded.repeats);
 
 -- count_findings
 SELECT count(DISTINCT rule || ' ' || source || ' ' || key) FROM finding WHERE severity = :severity;

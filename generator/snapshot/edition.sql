@@ -25,6 +25,9 @@ DELETE FROM score_part WHERE rule NOT IN (SELECT name FROM declaration WHERE kin
 SELECT 'SELECT *, coalesce(' || iif(:number, 'repo || ''#'' || number, ', '') || iif(:repo, 'repo, ', '')
        || ''''', '''') AS key FROM (' || :select || char(10) || ')';
 
+-- forget_items
+DELETE FROM item WHERE rule NOT IN (SELECT name FROM declaration WHERE kind = 'pass');
+
 -- forget_priority_parts
 DELETE FROM priority_part WHERE rule NOT IN (SELECT name FROM declaration WHERE kind IN ('pass', 'check'));
 

@@ -23,6 +23,9 @@ before(() => {
   path = demo(conf);
   const { status, stderr } = tower(["build", "-q", "--now", now], { cwd: path });
   assert.equal(status, 0, stderr);
+  edit(path, `INSERT INTO alert (source, repo, kind, number, severity, state, title, component, likelihood, fixed_in, scope, zone, created_at)
+    VALUES ('demo', 'meadowlark/web-shop', 'dependency', 7, 'high', 'open', 'Anyone reads all', 'shelf', 0.25, '4.5.6', 'runtime', 'internal', '2026-11-01T00:00:00Z')`);
+  assert.equal(tower(["analyse", "-q", "-C", path, "--now", now]).status, 0);
 });
 
 const run = (...words) => tower(["explain", "-C", path, ...words]);
@@ -45,14 +48,32 @@ test("a score: the sum of its components is what is said, each with its reason, 
 });
 
 test("a priority: its terms add up to its points", () => {
-  const items = sql(path, "SELECT repo || '#' || number AS id, points FROM priority WHERE edition = 'all' ORDER BY rank LIMIT 20");
-  assert.equal(items.length, 20);
-  for (const { id, points } of items) {
+  const items = sql(path, "SELECT kind, key AS id, points FROM priority WHERE edition = 'all' ORDER BY rank");
+  assert.deepEqual([...new Set(items.map(({ kind }) => kind))].sort(), ["alert", "finding", "issue", "pull"]);
+  for (const { id, points } of items.filter(({ kind }, i) => i < 20 || kind === "alert" || (kind === "finding" && i % 4 === 0))) {
     const text = explain("--edition", "all", id);
     const sum = [...text.matchAll(/^ {2}[a-z_]+, ([+-][\d.]+): .+$/gm)].reduce((all, [, term]) => all + Number(term), 0);
     assert.equal(Math.min(Math.max(sum, 0), 100), points, text);
+    for (const [, rule] of text.matchAll(/ \(rule ([a-z-]+)\)$/gm)) assert.match(text, new RegExp(`^  Rule ${rule}, version [0-9a-f]{12}: .* With [a-z-]+ = `, "m"), text);
     assert.match(text, /^ {2}Rule priority, version [0-9a-f]{12}: /m);
   }
+});
+
+test("an alert: its terms, facts, rules and their settings; only where the edition may see it", () => {
+  const text = explain("--edition", "all", "dependency:meadowlark/web-shop#7");
+  assert.match(text, /^alert dependency:meadowlark\/web-shop#7, from the source demo: 77 points, urgency high, rank \d+\.\n  shelf: Anyone reads all\n/);
+  for (const line of ["65 high alert of a dependency + 2 half of its 30-day service level passed on 2026-11-16 + 10 likely to be exploited, EPSS 25% = 77",
+    "severity, +65: high alert of a dependency (rule priority)", "age, +2: half of its 30-day service level passed on 2026-11-16 (rule priority)",
+    "exploited, +10: likely to be exploited, EPSS 25% (rule priority-exploit)", "Of the alert: rated high, likelihood of exploit 0.250, fixed in 4.5.6, needed for runtime"])
+    assert.ok(text.includes(`\n  ${line}\n`), `${line}: ${text}`);
+  assert.match(text, /^  Rule priority-exploit, version [0-9a-f]{12}: .* With percent = 10, likely = 10, development = -15\.$/m);
+  assert.match(text, /^  Rule item-alert, version /m);
+  assert.equal(run("--edition", "public", "dependency:meadowlark/web-shop#7").status, 2);
+});
+
+test("an issue that is in no order: why not", () => {
+  const [{ id }] = sql(path, "SELECT repo || '#' || number AS id FROM issue WHERE state = 'closed' AND zone IS NULL LIMIT 1");
+  assert.match(explain("--edition", "all", id), new RegExp(`^${id}, from the source demo: not ranked: it is closed\\.\n`));
 });
 
 test("a finding: what is wrong, the facts, since when, and what helps", () => {
@@ -75,19 +96,19 @@ test("each edition tells its own; what one may not see is not known there", () =
   assert.match(both, /^So it is in the edition all\.$/m);
   const [hidden] = sql(path, "SELECT key FROM repo WHERE zone <> 'public' LIMIT 1");
   assert.ok(hidden);
-  assert.equal(run("--edition", "public", hidden.key).stderr, `tower: error: tower explain: nothing is called '${hidden.key}'; a name is like owner/name, owner/name#12, no-license:owner/name, no-license, or portfolio\n`);
+  assert.equal(run("--edition", "public", hidden.key).stderr, `tower: error: tower explain: nothing is called '${hidden.key}'; a name is like owner/name, owner/name#12, no-license:owner/name, dependency:owner/name#3 (an alert), no-license, or portfolio\n`);
   assert.match(explain(hidden.key), /^So it is in the edition all\.$/m);
 });
 
 test("refused, in words", () => {
   const told = (words, status, message) => assert.deepEqual([run(...words).status, run(...words).stdout, run(...words).stderr], [status, "", `${message}\n`]);
-  told(["nobody/nothing"], 2, "tower: error: tower explain: nothing is called 'nobody/nothing'; a name is like owner/name, owner/name#12, no-license:owner/name, no-license, or portfolio");
+  told(["nobody/nothing"], 2, "tower: error: tower explain: nothing is called 'nobody/nothing'; a name is like owner/name, owner/name#12, no-license:owner/name, dependency:owner/name#3 (an alert), no-license, or portfolio");
   told(["--edition", "publik", "portfolio"], 2, "tower: error: --edition: site.conf has no edition 'publik'; did you mean 'public'?");
 });
 
 test("what comes from outside does not drive the terminal", () => {
-  edit(path, "UPDATE issue SET title = 'one' || char(27) || ']0;two' || char(10) || char(155) || '2J' WHERE (source, repo, number) IN (SELECT source, repo, number FROM priority WHERE rank = 1)");
-  const [{ id }] = sql(path, "SELECT repo || '#' || number AS id FROM priority WHERE rank = 1 AND edition = 'all'");
+  edit(path, "UPDATE item SET title = 'one' || char(27) || ']0;two' || char(10) || char(155) || '2J' WHERE (kind, source, key) IN (SELECT kind, source, key FROM priority WHERE rank = 1)");
+  const [{ id }] = sql(path, "SELECT key AS id FROM priority WHERE rank = 1 AND edition = 'all'");
   const text = explain("--edition", "all", id);
   assert.match(text, /one ]0;two {2}2J/);
   assert.doesNotMatch(text, /[\x00-\x09\x0b-\x1f\x7f-\x9f]/);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { edit } from "../snapshot/edit.mjs";
 import { demo, now, root, sql, tower } from "../tower.mjs";
 
 const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -88,6 +89,16 @@ test("add a component of health, or a model", () => {
   assert.deepEqual(sql(path, "SELECT DISTINCT maximum FROM (SELECT sum(maximum) AS maximum FROM score_part GROUP BY repo)"), [{ maximum: 102 }]);
   assert.match(readFileSync(join(path, "public/models.html"), "utf8"), /<h2 id="model-stars">Stars<\/h2>/);
   assert.match(readFileSync(join(path, "public/repo/demo/meadowlark/plantlib.html"), "utf8"), /<h3 id="model-stars">[^]*<bdi>\d+ stars<\/bdi>/);
+});
+
+test("add something to the order of priority", () => {
+  const path = follow("Add something to the order of priority");
+  build(path);
+  edit(path, "INSERT INTO milestone (source, repo, number, title, state, created_at, due_on) VALUES ('demo', 'meadowlark/plantlib', 99, 'Harvest', 'open', '2026-11-20T00:00:00Z', '2026-11-23')");
+  build(path);
+  const desk = JSON.parse(readFileSync(join(path, "public/index.json"), "utf8"));
+  const [item] = desk.sections[0].items.filter(({ title }) => title === "Harvest");
+  assert.deepEqual([item.kind, item.reason, item.remedy], ["milestone", "70 a milestone + 5 due on 2026-11-23 = 75", "Finish it, or set another day."]);
 });
 
 test("add a page", () => {

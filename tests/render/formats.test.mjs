@@ -239,7 +239,7 @@ test("counts by severity, urgency and outcome have zeros where none was found, a
   const told = (question, words, zero) => ({ ...Object.fromEntries(words.map((word) => [word, zero])), ...Object.fromEntries(sql(path, question).map(({ word, total }) => [word, total])) });
   for (const source of ["demo", "0"])
     assert.deepEqual(counts("tower_findings", "severity", severities, source), told(`SELECT severity AS word, count(*) AS total FROM finding WHERE edition = 'public' AND source = '${source}' GROUP BY 1`, severities, 0));
-  assert.deepEqual(counts("tower_open_items", "urgency", urgencies, "demo"), told("SELECT urgency AS word, count(*) AS total FROM priority WHERE edition = 'public' GROUP BY 1", urgencies, 0));
+  assert.deepEqual(counts("tower_open_items", "urgency", urgencies, "demo"), told("SELECT urgency AS word, count(*) AS total FROM priority WHERE edition = 'public' AND kind IN ('issue', 'pull') GROUP BY 1", urgencies, 0));
   assert.deepEqual(counts("tower_open_items", "urgency", urgencies, "0"), told("SELECT 1 WHERE 0", urgencies, undefined));
   const outcomes = counts("tower_scopes", "outcome", ["ok", "unchanged", "absent", "forbidden", "failed", "held", "unreached"], "demo");
   assert.ok(outcomes.ok > 10 && outcomes.forbidden > 10);

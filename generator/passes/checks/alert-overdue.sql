@@ -5,6 +5,7 @@
 --
 -- group:     security
 -- severity:  high
+-- repeats:   alert
 -- remedy:    Deal with the oldest first: update, correct, or dismiss with a reason.
 -- reference: https://www.cisa.gov/news-events/directives/bod-19-02-vulnerability-remediation-requirements-internet-accessible-systems
 -- setting:   critical (15, 1 to 3650): days that a critical alert may be open

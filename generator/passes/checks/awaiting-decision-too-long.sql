@@ -8,11 +8,14 @@
 -- setting:   days (7, 1 to 365): days without a touch
 
 -- finding
-SELECT p.source, p.repo, p.number,
+SELECT i.source, i.repo, i.number,
        printf('A decision is awaited, and nobody has touched this for %d days.', :days) AS message,
-       printf('%s; last touched on %s, opened on %s.', upper(substr(t.reason, 1, 1)) || substr(t.reason, 2),
+       printf('%s; last touched on %s, opened on %s.', upper(substr(m.meaning, 1, 1)) || substr(m.meaning, 2),
               date(i.updated_at), date(i.created_at)) AS evidence
-  FROM priority p
-  JOIN issue i ON i.source = p.source AND i.repo = p.repo AND i.number = p.number
-  JOIN priority_part t ON t.source = p.source AND t.repo = p.repo AND t.number = p.number AND t.component = 'approval'
- WHERE p.approval AND i.updated_at <= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-' || :days || ' days');
+  FROM issue i
+  JOIN label_meaning m ON m.labels = i.labels AND m.aspect = 'approval'
+  JOIN repo r ON r.source = i.source AND r.key = i.repo
+ WHERE i.state = 'open' AND r.archived IS NOT 1
+   AND NOT ((i.title GLOB 'Decision Desk *' OR i.title GLOB 'Enhanced Decision Desk *')
+            AND i.labels LIKE '%"state:awaiting-decision"%')
+   AND i.updated_at <= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-' || :days || ' days');

@@ -16,8 +16,12 @@ SELECT i.source, i.repo, i.number,
        'This is blocked, and its description does not say by what.' AS message,
        printf('Labelled as blocked; no comments; length of the description: %d; last touched on %s.',
               length(trim(i.body)), date(i.updated_at)) AS evidence
-  FROM priority_part p
-  JOIN issue i ON i.source = p.source AND i.repo = p.repo AND i.number = p.number
- WHERE p.component = 'blocked' AND i.comments = 0 AND i.body IS NOT NULL
+  FROM issue i
+  JOIN label_meaning m ON m.labels = i.labels AND m.aspect = 'blocked'
+  JOIN repo r ON r.source = i.source AND r.key = i.repo
+ WHERE i.state = 'open' AND r.archived IS NOT 1
+   AND NOT ((i.title GLOB 'Decision Desk *' OR i.title GLOB 'Enhanced Decision Desk *')
+            AND i.labels LIKE '%"state:awaiting-decision"%')
+   AND i.comments = 0 AND i.body IS NOT NULL
    AND i.body NOT GLOB '*#[0-9]*'
    AND NOT EXISTS (SELECT 1 FROM word WHERE instr(lower(i.body), word.text));

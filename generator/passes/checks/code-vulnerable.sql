@@ -3,6 +3,7 @@
 --
 -- group:     security
 -- severity:  high
+-- repeats:   alert
 -- remedy:    Correct each place, or dismiss the alert and say why it is no danger.
 -- reference: https://docs.github.com/en/code-security/code-scanning/managing-code-scanning-alerts/resolving-code-scanning-alerts
 

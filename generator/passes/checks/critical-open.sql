@@ -8,10 +8,14 @@
 -- finding
 SELECT i.source, i.repo, i.number,
        'Critical, and open for more than 3 days.' AS message,
-       printf('Has the %s; opened on %s, last touched on %s; %s.', p.reason, date(i.created_at), date(i.updated_at),
+       printf('Has the label %s; opened on %s, last touched on %s; %s.', m.label, date(i.created_at), date(i.updated_at),
               CASE json_array_length(i.assignees) WHEN 0 THEN 'nobody is assigned'
                                                   WHEN 1 THEN '1 person is assigned'
                                                   ELSE json_array_length(i.assignees) || ' people are assigned' END) AS evidence
-  FROM priority_part p JOIN issue i ON i.source = p.source AND i.repo = p.repo AND i.number = p.number
- WHERE p.component = 'label' AND p.points >= 85
+  FROM issue i
+  JOIN label_meaning m ON m.labels = i.labels AND m.aspect = 'priority' AND m.meaning = 'critical'
+  JOIN repo r ON r.source = i.source AND r.key = i.repo
+ WHERE i.state = 'open' AND r.archived IS NOT 1
+   AND NOT ((i.title GLOB 'Decision Desk *' OR i.title GLOB 'Enhanced Decision Desk *')
+            AND i.labels LIKE '%"state:awaiting-decision"%')
    AND i.created_at < strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-3 days');

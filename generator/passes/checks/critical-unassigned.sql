@@ -7,7 +7,12 @@
 
 -- finding
 SELECT i.source, i.repo, i.number, 'Critical, and nobody is assigned.' AS message,
-       printf('Has the %s; opened on %s.', p.reason, date(i.created_at)) AS evidence
-  FROM priority_part p JOIN issue i ON i.source = p.source AND i.repo = p.repo AND i.number = p.number
- WHERE p.component = 'label' AND p.points >= 85 AND i.assignees = '[]' AND i.kind = 'issue'
+       printf('Has the label %s; opened on %s.', m.label, date(i.created_at)) AS evidence
+  FROM issue i
+  JOIN label_meaning m ON m.labels = i.labels AND m.aspect = 'priority' AND m.meaning = 'critical'
+  JOIN repo r ON r.source = i.source AND r.key = i.repo
+ WHERE i.state = 'open' AND r.archived IS NOT 1
+   AND NOT ((i.title GLOB 'Decision Desk *' OR i.title GLOB 'Enhanced Decision Desk *')
+            AND i.labels LIKE '%"state:awaiting-decision"%')
+   AND i.assignees = '[]' AND i.kind = 'issue'
    AND i.created_at BETWEEN strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-3 days') AND strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-1 day');

@@ -4,6 +4,7 @@
 --
 -- group:     dependencies
 -- severity:  low
+-- repeats:   alert
 -- remedy:    Update them, best by letting Dependabot or Renovate propose it.
 -- reference: https://docs.github.com/en/code-security/dependabot/dependabot-security-updates/about-dependabot-security-updates
 -- setting:   days (30, 1 to 3650): how long the alert must be open

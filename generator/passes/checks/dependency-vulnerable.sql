@@ -3,6 +3,7 @@
 --
 -- group:     dependencies
 -- severity:  high
+-- repeats:   alert
 -- remedy:    Update each of them to the first version without the vulnerability; where there is
 --            none, replace it, or dismiss the alert and say why it does no harm.
 -- reference: https://docs.github.com/en/code-security/dependabot/dependabot-alerts/viewing-and-updating-dependabot-alerts

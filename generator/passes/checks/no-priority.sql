@@ -8,10 +8,13 @@
 
 -- finding
 WITH item AS (
-  SELECT i.source, i.repo, i.number, p.component = 'default' AND i.kind = 'issue' AS is_bare,
-         p.component = 'label' AS is_rated, i.kind = 'issue' AS is_issue
-    FROM priority_part p JOIN issue i ON i.source = p.source AND i.repo = p.repo AND i.number = p.number
-   WHERE p.component IN ('default', 'label')
+  SELECT i.source, i.repo, i.number, m.labels IS NULL AND i.kind = 'issue' AS is_bare,
+         m.labels IS NOT NULL AS is_rated, i.kind = 'issue' AS is_issue
+    FROM issue i JOIN repo r ON r.source = i.source AND r.key = i.repo
+    LEFT JOIN label_meaning m ON m.labels = i.labels AND m.aspect = 'priority'
+   WHERE i.state = 'open' AND r.archived IS NOT 1
+     AND NOT ((i.title GLOB 'Decision Desk *' OR i.title GLOB 'Enhanced Decision Desk *')
+              AND i.labels LIKE '%"state:awaiting-decision"%')
 ), counted AS (
   SELECT *, sum(is_bare) OVER whole AS bare, sum(is_issue) OVER whole AS issues, max(is_rated) OVER whole AS uses,
          row_number() OVER (PARTITION BY source, repo, is_bare ORDER BY number) AS nth

@@ -3,6 +3,7 @@
 --
 -- group:     security
 -- severity:  critical
+-- repeats:   alert
 -- remedy:    Revoke each of them where it was issued, put a new one where programs need it, and
 --            close the alert as revoked. Taking it out of the files is not enough.
 -- reference: https://docs.github.com/en/code-security/secret-scanning/managing-alerts-from-secret-scanning/resolving-alerts

@@ -3,6 +3,7 @@
 --
 -- group:     security
 -- severity:  high
+-- repeats:   alert
 -- remedy:    Find out what each of them opens, revoke it there, and close the alert with the
 --            reason.
 -- reference: https://docs.github.com/en/code-security/secret-scanning/managing-alerts-from-secret-scanning/resolving-alerts

@@ -13,7 +13,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 // and of site.conf's sections, which are letters, digits, "-", "_" and "." only.
 const ownTables = new Set(["run", "source", "declaration", "rule_setting", "markdown", "edition", "change", "rendering", "file", "output", "edition_rule", "archive_day", "archive", "archive_subject"]);
 const ownColumns = new Set(["source", "declaration", "edition", "table", "asked_at", "loaded_at", "full_at"]);
-const ownDerived = new Set(["rule", "found_by", "path", "metric", "key"]);
+const ownDerived = new Set(["rule", "found_by", "path", "metric", "key", "kind"]);
 
 export const conf = `[site]
 	title = Plain
@@ -75,9 +75,10 @@ const insides = {
   "[": (column, text) => `CASE WHEN ${column} IS NOT NULL THEN json_insert(${column}, '$[#]', ${text}) END`,
   "{": (column, text) => `json_object(${text}, ${text})`,
 };
+const arrays = { "priority.parts": "[" }; // there are no rows yet
 function findInsides() {
   const first = columns.map(({ table, column }) => `SELECT coalesce((SELECT substr(${quoted(column)}, 1, 1) FROM ${quoted(table)} WHERE ${quoted(column)} <> 'x' LIMIT 1), '');`);
-  sqlite(blank, first.join("\n")).split("\n").slice(0, -1).forEach((text, i) => (columns[i].inside = insides[text]));
+  sqlite(blank, first.join("\n")).split("\n").slice(0, -1).forEach((text, i) => (columns[i].inside = insides[text || arrays[`${columns[i].table}.${columns[i].column}`]]));
 }
 
 // The columns that hold VALUE nowhere.
@@ -142,6 +143,7 @@ function addChanges(path) {
     INSERT OR IGNORE INTO waived_finding SELECT 'all', 'x', source, key, key, NULL, 'low', 'x', 'x', 'x', 'x', 'x', '2026-12-01' FROM repo;
     INSERT OR IGNORE INTO remedy_step SELECT 'all', source, key, 1, 'A', 1, 'x', 1, 1, 90, 'x', 'x' FROM repo;
     INSERT OR IGNORE INTO issue_budget SELECT 'all', source, repo, number, 'cost', 1, 1, 'x' FROM issue;
+    INSERT OR IGNORE INTO dependant_count (edition, source, repo, direct, transitive, reason) SELECT 'all', source, key, 1, 1, 'x' FROM repo;
     INSERT INTO rescore SELECT 'all', source, key, 'score', 1, 1, 2 FROM repo;
     COMMIT;`);
 }

@@ -197,7 +197,7 @@ CREATE TABLE declaration (           -- Sources, passes, checks and pages, as th
   remedy     TEXT,
   reference  TEXT,
   hash       TEXT NOT NULL,
-  zone       TEXT NOT NULL DEFAULT 'public' CHECK (zone IN ('public', 'internal', 'restricted')),
+  zone       TEXT NOT NULL DEFAULT 'public' CHECK (zone IN ('public', 'internal', 'restricted')), repeats TEXT,
   PRIMARY KEY (kind, name)
 ) STRICT;
 CREATE TABLE markdown (              -- Rendered documents by content, so that each is rendered once. Shown to nobody as a table.
@@ -244,34 +244,6 @@ CREATE TABLE portfolio (             -- The grade of everything that an edition 
   left_out   INTEGER NOT NULL,       -- archived, forks, or too little known
   reason     TEXT NOT NULL,
   PRIMARY KEY (edition, metric)
-) STRICT;
-CREATE TABLE priority_part (         -- One component of an issue's priority.
-  edition    TEXT NOT NULL,
-  rule       TEXT NOT NULL,          -- the pass that computed it
-  source     TEXT NOT NULL,
-  repo       TEXT NOT NULL,
-  number     INTEGER NOT NULL,
-  component  TEXT NOT NULL,
-  points     REAL NOT NULL,
-  reason     TEXT NOT NULL,
-  PRIMARY KEY (edition, rule, source, repo, number, component),
-  FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
-) STRICT;
-CREATE INDEX priority_part_issue ON priority_part (edition, source, repo, number);
-CREATE TABLE priority (              -- How much an open issue or pull request matters tonight.
-  edition    TEXT NOT NULL,
-  source     TEXT NOT NULL,
-  repo       TEXT NOT NULL,
-  number     INTEGER NOT NULL,
-  points     REAL NOT NULL,
-  urgency    TEXT NOT NULL CHECK (urgency IN ('critical', 'high', 'medium', 'low')),
-  rank       INTEGER NOT NULL,       -- 1 is the most urgent of the edition
-  reason     TEXT NOT NULL,          -- the arithmetic in one line
-  approval   INTEGER NOT NULL CHECK (approval IN (0, 1)), -- waits for a decision
-  blocked    INTEGER NOT NULL CHECK (blocked IN (0, 1)),
-  stale      INTEGER NOT NULL CHECK (stale IN (0, 1)),    -- open, untouched for 30 days
-  PRIMARY KEY (edition, source, repo, number),
-  FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
 ) STRICT;
 CREATE TABLE finding (               -- Something that a check found wrong.
   edition    TEXT NOT NULL,
@@ -776,7 +748,6 @@ CREATE INDEX project_zone ON project (zone) WHERE zone IS NOT NULL;
 CREATE INDEX issue_open ON issue (source, repo, number, kind, state) WHERE state = 'open';
 CREATE INDEX scope_trouble ON scope (source, declaration, outcome, reason, loaded_at, expected) WHERE outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT expected;
 CREATE INDEX file_outward ON file (edition, page, source, repo, outward) WHERE outward;
-CREATE INDEX priority_rank ON priority (edition, rank, urgency, approval, blocked, stale);
 CREATE TABLE remedy_step (           -- A step on the cheapest way to a repository's next grade.
   edition    TEXT NOT NULL,
   source     TEXT NOT NULL,
@@ -1002,6 +973,87 @@ CREATE TABLE score_part (            -- One component of a repository's score.
   PRIMARY KEY (source, repo, edition, component, rule),
   FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE dependant_count (       -- How many of the portfolio's repositories break if one changes.
+  edition    TEXT NOT NULL,
+  source     TEXT NOT NULL,
+  repo       TEXT NOT NULL,
+  direct     INTEGER NOT NULL,
+  transitive INTEGER NOT NULL,       -- the direct ones among them
+  reason     TEXT NOT NULL,
+  PRIMARY KEY (edition, source, repo),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT;
+CREATE TABLE label_meaning (         -- What the labels of an open issue or pull request say together.
+  edition    TEXT NOT NULL,
+  labels     TEXT NOT NULL,          -- as in issue
+  aspect     TEXT NOT NULL,          -- priority, approval, blocked, paused, security, bug
+  label      TEXT NOT NULL,          -- that says it, in lower case; of several the strongest
+  meaning    TEXT NOT NULL,          -- for a person; of the priority its level: critical, high, medium, low
+  PRIMARY KEY (edition, labels, aspect)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE item (                  -- Something open that somebody has to deal with. A pass for each kind says what there is.
+  edition    TEXT NOT NULL,
+  rule       TEXT NOT NULL,          -- the pass; no two give items of one kind
+  kind       TEXT NOT NULL CHECK (length(kind) BETWEEN 1 AND 64), -- issue, pull, alert, finding, or what a site's own pass calls it
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  key        TEXT NOT NULL,          -- tells items of a kind apart within the source; "tower explain" takes it
+  repo       TEXT,                   -- NULL: of none
+  number     INTEGER CHECK (number IS NULL OR kind IN ('issue', 'pull')), -- of an issue or a pull request
+  title      TEXT NOT NULL CHECK (length(title) <= 16384),
+  url        TEXT,
+  severity   TEXT CHECK (severity IN ('critical', 'high', 'medium', 'low', 'info')), -- how much it matters by itself; NULL: nobody says
+  declared   INTEGER NOT NULL CHECK (declared IN (0, 1)), -- 1: a person says how much it matters; 0: a tool does
+  basis      TEXT NOT NULL,          -- how that is said: "label p0"
+  found_by   TEXT,                   -- the check, whose remedy is what helps
+  remedy     TEXT,                   -- what helps, where the item says that itself
+  labels     TEXT CHECK (labels IS NULL OR json_valid(labels)),       -- JSON array
+  assignees  TEXT CHECK (assignees IS NULL OR json_valid(assignees)), -- JSON array; NULL: nobody can be assigned
+  opened_at  TEXT CHECK (opened_at IS strftime('%Y-%m-%dT%H:%M:%SZ', opened_at)),
+  touched_at TEXT CHECK (touched_at IS strftime('%Y-%m-%dT%H:%M:%SZ', touched_at)), -- by a person; NULL: not known, or of no account
+  due_on     TEXT CHECK (due_on IS date(due_on)),
+  PRIMARY KEY (edition, kind, source, key, rule),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
+  FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX item_repo ON item (source, repo, number);
+CREATE TABLE "priority_part" (         -- What a pass knows of an item that makes it press, or not; besides what the item itself tells.
+  edition    TEXT NOT NULL,
+  rule       TEXT NOT NULL,          -- the pass that computed it
+  kind       TEXT NOT NULL,          -- this and the next four as in item
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  key        TEXT NOT NULL,
+  repo       TEXT,
+  number     INTEGER,
+  component  TEXT NOT NULL,
+  points     REAL NOT NULL,
+  reason     TEXT NOT NULL,
+  PRIMARY KEY (edition, rule, kind, source, key, component),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
+  FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX priority_part_repo ON priority_part (source, repo, number);
+CREATE TABLE "priority" (              -- How much an item matters tonight, among all kinds and sources.
+  edition    TEXT NOT NULL,
+  kind       TEXT NOT NULL,          -- this and the next four as in item
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  key        TEXT NOT NULL,
+  repo       TEXT,
+  number     INTEGER,
+  points     REAL NOT NULL CHECK (points BETWEEN 0 AND 100),
+  urgency    TEXT NOT NULL CHECK (urgency IN ('critical', 'high', 'medium', 'low')),
+  rank       INTEGER NOT NULL,       -- 1 is the most urgent of the edition
+  tonight    INTEGER NOT NULL CHECK (tonight IN (0, 1)), -- it stands in the desk's first list
+  reason     TEXT NOT NULL,          -- the arithmetic in one line
+  parts      TEXT NOT NULL CHECK (json_valid(parts)), -- its terms, a JSON array of objects: component, points, reason; rule, where that is another pass
+  approval   INTEGER NOT NULL CHECK (approval IN (0, 1)), -- waits for a decision
+  blocked    INTEGER NOT NULL CHECK (blocked IN (0, 1)),
+  stale      INTEGER NOT NULL CHECK (stale IN (0, 1)),    -- open, untouched for long
+  PRIMARY KEY (edition, kind, source, key),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
+  FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX priority_repo ON priority (source, repo, number);
+CREATE INDEX priority_rank ON priority (edition, rank, urgency, tonight, approval, blocked, stale);
 CREATE TABLE "alert_was" ( -- What rows of alert were before the runs that changed them.
   "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "kind" TEXT NOT NULL, "number" INTEGER NOT NULL, -- whose row
   run INTEGER NOT NULL, -- the first that did not find this any more
@@ -1443,8 +1495,10 @@ INSERT INTO "contributor_was" ("source", "repo", "name", "run", "absent", "commi
 INSERT INTO "contributor_was" ("source", "repo", "name", "run", "absent", "commits", "first_commit_at", "last_commit_at") VALUES ('source 2', 'repo 2', 'name 2', 2, '1', 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
 INSERT INTO "cost_change" ("edition", "span", "source", "currency", "month_before", "before", "month", "after") VALUES ('edition 1', 'run', 's1', 'currency 1', '2026-01', 1, '2026-01', 1);
 INSERT INTO "cost_change" ("edition", "span", "source", "currency", "month_before", "before", "month", "after") VALUES ('edition 2', 'day', 's2', 'currency 2', '2026-02', 1, '2026-02', 1);
-INSERT INTO "declaration" ("kind", "name", "summary", "documentation", "group", "severity", "remedy", "reference", "hash", "zone") VALUES ('source', 'name 1', 'summary 1', 'documentation 1', 'group 1', 'critical', 'remedy 1', 'reference 1', 'hash 1', 'public');
-INSERT INTO "declaration" ("kind", "name", "summary", "documentation", "group", "severity", "remedy", "reference", "hash", "zone") VALUES ('pass', 'name 2', 'summary 2', 'documentation 2', 'group 2', 'high', 'remedy 2', 'reference 2', 'hash 2', 'internal');
+INSERT INTO "declaration" ("kind", "name", "summary", "documentation", "group", "severity", "remedy", "reference", "hash", "zone", "repeats") VALUES ('source', 'name 1', 'summary 1', 'documentation 1', 'group 1', 'critical', 'remedy 1', 'reference 1', 'hash 1', 'public', 'repeats 1');
+INSERT INTO "declaration" ("kind", "name", "summary", "documentation", "group", "severity", "remedy", "reference", "hash", "zone", "repeats") VALUES ('pass', 'name 2', 'summary 2', 'documentation 2', 'group 2', 'high', 'remedy 2', 'reference 2', 'hash 2', 'internal', 'repeats 2');
+INSERT INTO "dependant_count" ("edition", "source", "repo", "direct", "transitive", "reason") VALUES ('edition 1', 's1', 'o/r1', 1, 1, 'reason 1');
+INSERT INTO "dependant_count" ("edition", "source", "repo", "direct", "transitive", "reason") VALUES ('edition 2', 's2', 'o/r2', 1, 1, 'reason 2');
 INSERT INTO "dependency" ("source", "repo", "ecosystem", "name", "version", "purl", "license", "direct") VALUES ('s1', 'o/r1', 'ecosystem 1', 'name 1', 'version 1', 'https://example.org/1', 'license 1', '0');
 INSERT INTO "dependency" ("source", "repo", "ecosystem", "name", "version", "purl", "license", "direct") VALUES ('s2', 'o/r2', 'ecosystem 2', 'name 2', 'version 2', 'https://example.org/2', 'license 2', '1');
 INSERT INTO "dependency_was" ("source", "repo", "ecosystem", "name", "version", "run", "absent", "purl", "license", "direct") VALUES ('source 1', 'repo 1', 'ecosystem 1', 'name 1', 'version 1', 1, '0', 'https://example.org/1', 'license 1', 1);
@@ -1473,10 +1527,14 @@ INSERT INTO "issue_budget" ("edition", "source", "repo", "number", "measure", "c
 INSERT INTO "issue_budget" ("edition", "source", "repo", "number", "measure", "cap", "spent", "currency") VALUES ('edition 2', 's2', 'o/r2', 2, 'tokens', 1, 1, 'currency 2');
 INSERT INTO "issue_was" ("source", "repo", "number", "run", "absent", "kind", "zone", "title", "url", "state", "state_reason", "author", "assignees", "labels", "milestone", "due_on", "draft", "comments", "node_id", "created_at", "updated_at", "closed_at", "merged_at", "type", "blocked_by", "blocks", "parts", "parts_done", "reactions", "last_comment_by", "last_comment_at", "comment_updated_at", "head_branch", "head", "base_branch", "reviewers", "auto_merge", "review_state", "approvals", "mergeable", "ci_state") VALUES ('source 1', 'repo 1', 1, 1, '0', 'kind 1', 'zone 1', 'title 1', 'https://example.org/1', 'state 1', 'state_reason 1', 'author 1', 'assignees 1', 'labels 1', 'milestone 1', 'due_on 1', 1, 1, 'node_id 1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 'type 1', 1, 1, 1, 1, 1, 'last_comment_by 1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 'head_branch 1', 'head 1', 'base_branch 1', 'reviewers 1', 1, 'review_state 1', 1, 'mergeable 1', 'ci_state 1');
 INSERT INTO "issue_was" ("source", "repo", "number", "run", "absent", "kind", "zone", "title", "url", "state", "state_reason", "author", "assignees", "labels", "milestone", "due_on", "draft", "comments", "node_id", "created_at", "updated_at", "closed_at", "merged_at", "type", "blocked_by", "blocks", "parts", "parts_done", "reactions", "last_comment_by", "last_comment_at", "comment_updated_at", "head_branch", "head", "base_branch", "reviewers", "auto_merge", "review_state", "approvals", "mergeable", "ci_state") VALUES ('source 2', 'repo 2', 2, 2, '1', 'kind 2', 'zone 2', 'title 2', 'https://example.org/2', 'state 2', 'state_reason 2', 'author 2', 'assignees 2', 'labels 2', 'milestone 2', 'due_on 2', 1, 1, 'node_id 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'type 2', 1, 1, 1, 1, 1, 'last_comment_by 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'head_branch 2', 'head 2', 'base_branch 2', 'reviewers 2', 1, 'review_state 2', 1, 'mergeable 2', 'ci_state 2');
+INSERT INTO "item" ("edition", "rule", "kind", "source", "key", "repo", "number", "title", "url", "severity", "declared", "basis", "found_by", "remedy", "labels", "assignees", "opened_at", "touched_at", "due_on") VALUES ('edition 1', 'rule 1', 'issue', 's1', 'key 1', 'o/r1', 1, 'title 1', 'https://example.org/1', 'critical', '0', 'basis 1', 'found_by 1', 'remedy 1', '["one"]', '["one"]', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02');
+INSERT INTO "item" ("edition", "rule", "kind", "source", "key", "repo", "number", "title", "url", "severity", "declared", "basis", "found_by", "remedy", "labels", "assignees", "opened_at", "touched_at", "due_on") VALUES ('edition 2', 'rule 2', 'pull', 's2', 'key 2', 'o/r2', 2, 'title 2', 'https://example.org/2', 'high', '1', 'basis 2', 'found_by 2', 'remedy 2', '["one"]', '["one"]', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02');
 INSERT INTO "release" ("source", "repo", "id", "zone", "tag", "name", "url", "author", "draft", "prerelease", "downloads", "files", "created_at", "published_at") VALUES ('s1', 'o/r1', 1, 'public', 'tag 1', 'name 1', 'https://example.org/1', 'author 1', '0', '0', 1, 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
 INSERT INTO "release" ("source", "repo", "id", "zone", "tag", "name", "url", "author", "draft", "prerelease", "downloads", "files", "created_at", "published_at") VALUES ('s2', 'o/r2', 2, 'internal', 'tag 2', 'name 2', 'https://example.org/2', 'author 2', '1', '1', 1, 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
 INSERT INTO "item_change" ("edition", "span", "kind", "source", "repo", "key", "what", "number", "release", "items", "at", "before", "after") VALUES ('edition 1', 'run', 'repository', 's1', 'o/r1', 'key 1', 'opened', 1, 1, 1, '2026-01-02T03:04:05Z', 'before 1', 'after 1');
 INSERT INTO "item_change" ("edition", "span", "kind", "source", "repo", "key", "what", "number", "release", "items", "at", "before", "after") VALUES ('edition 2', 'day', 'issue', 's2', 'o/r2', 'key 2', 'closed', 2, 2, 1, '2026-02-02T03:04:05Z', 'before 2', 'after 2');
+INSERT INTO "label_meaning" ("edition", "labels", "aspect", "label", "meaning") VALUES ('edition 1', 'labels 1', 'aspect 1', 'label 1', 'meaning 1');
+INSERT INTO "label_meaning" ("edition", "labels", "aspect", "label", "meaning") VALUES ('edition 2', 'labels 2', 'aspect 2', 'label 2', 'meaning 2');
 INSERT INTO "language" ("source", "repo", "name", "bytes", "files") VALUES ('s1', 'o/r1', 'name 1', 1, 1);
 INSERT INTO "language" ("source", "repo", "name", "bytes", "files") VALUES ('s2', 'o/r2', 'name 2', 1, 1);
 INSERT INTO "language_was" ("source", "repo", "name", "run", "absent", "bytes", "files") VALUES ('source 1', 'repo 1', 'name 1', 1, '0', 1, 1);
@@ -1501,10 +1559,10 @@ INSERT INTO "point" ("edition", "source", "repo", "metric", "day", "value") VALU
 INSERT INTO "point" ("edition", "source", "repo", "metric", "day", "value") VALUES ('edition 2', 'source 2', 'repo 2', 'metric 2', '2026-02-02', 1);
 INSERT INTO "portfolio" ("edition", "metric", "score", "grade", "repos", "left_out", "reason") VALUES ('edition 1', 'metric 1', 1, 'A', 1, 1, 'reason 1');
 INSERT INTO "portfolio" ("edition", "metric", "score", "grade", "repos", "left_out", "reason") VALUES ('edition 2', 'metric 2', 1, 'B', 1, 1, 'reason 2');
-INSERT INTO "priority" ("edition", "source", "repo", "number", "points", "urgency", "rank", "reason", "approval", "blocked", "stale") VALUES ('edition 1', 's1', 'o/r1', 1, 1, 'critical', 1, 'reason 1', '0', '0', '0');
-INSERT INTO "priority" ("edition", "source", "repo", "number", "points", "urgency", "rank", "reason", "approval", "blocked", "stale") VALUES ('edition 2', 's2', 'o/r2', 2, 1, 'high', 1, 'reason 2', '1', '1', '1');
-INSERT INTO "priority_part" ("edition", "rule", "source", "repo", "number", "component", "points", "reason") VALUES ('edition 1', 'rule 1', 's1', 'o/r1', 1, 'component 1', 1, 'reason 1');
-INSERT INTO "priority_part" ("edition", "rule", "source", "repo", "number", "component", "points", "reason") VALUES ('edition 2', 'rule 2', 's2', 'o/r2', 2, 'component 2', 1, 'reason 2');
+INSERT INTO "priority" ("edition", "kind", "source", "key", "repo", "number", "points", "urgency", "rank", "tonight", "reason", "parts", "approval", "blocked", "stale") VALUES ('edition 1', 'kind 1', 's1', 'key 1', 'o/r1', 1, 1, 'critical', 1, '0', 'reason 1', '["one"]', '0', '0', '0');
+INSERT INTO "priority" ("edition", "kind", "source", "key", "repo", "number", "points", "urgency", "rank", "tonight", "reason", "parts", "approval", "blocked", "stale") VALUES ('edition 2', 'kind 2', 's2', 'key 2', 'o/r2', 2, 1, 'high', 1, '1', 'reason 2', '["one"]', '1', '1', '1');
+INSERT INTO "priority_part" ("edition", "rule", "kind", "source", "key", "repo", "number", "component", "points", "reason") VALUES ('edition 1', 'rule 1', 'kind 1', 's1', 'key 1', 'o/r1', 1, 'component 1', 1, 'reason 1');
+INSERT INTO "priority_part" ("edition", "rule", "kind", "source", "key", "repo", "number", "component", "points", "reason") VALUES ('edition 2', 'rule 2', 'kind 2', 's2', 'key 2', 'o/r2', 2, 'component 2', 1, 'reason 2');
 INSERT INTO "project" ("source", "key", "owner", "number", "zone", "title", "description", "url", "closed", "items", "status", "status_note", "status_at", "target_date", "updated_at") VALUES ('s1', 'key 1', 'key 1', 1, 'public', 'title 1', 'description 1', 'https://example.org/1', '0', 1, 'status 1', 'status_note 1', '2026-01-02T03:04:05Z', '2026-01-02', '2026-01-02T03:04:05Z');
 INSERT INTO "project" ("source", "key", "owner", "number", "zone", "title", "description", "url", "closed", "items", "status", "status_note", "status_at", "target_date", "updated_at") VALUES ('s2', 'key 2', 'key 2', 1, 'internal', 'title 2', 'description 2', 'https://example.org/2', '1', 1, 'status 2', 'status_note 2', '2026-02-02T03:04:05Z', '2026-02-02', '2026-02-02T03:04:05Z');
 INSERT INTO "project_item" ("source", "project", "id", "kind", "zone", "repo", "number", "title", "url", "status", "archived", "fields", "created_at", "updated_at") VALUES ('s1', 'key 1', 'id 1', 'issue', 'public', 'o/r1', 1, 'title 1', 'https://example.org/1', 'status 1', '0', '{}', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
