@@ -42,5 +42,13 @@ SELECT key, printf('%.10g', value) AS value, printf('%.10g', fallback) AS fallba
 -- passes
 SELECT name, documentation FROM declaration WHERE kind = 'pass' ORDER BY name;
 
+-- recommendations
+SELECT d.name, d."group", d.documentation, d.reference, (SELECT count(*) FROM recommendation r WHERE r.rule = d.name) AS total
+  FROM declaration d WHERE d.kind = 'recommendation' ORDER BY d.name;
+
+-- recommendations.settings
+SELECT key, printf('%.10g', value) AS value, printf('%.10g', fallback) AS fallback, printf('%.10g', least) AS least, printf('%.10g', most) AS most, meaning, iif(value <> fallback, 1, NULL) AS is_set
+  FROM rule_setting WHERE kind = 'recommendation' AND rule = :name ORDER BY position;
+
 -- demo
 SELECT name FROM source WHERE demo = 1 ORDER BY position;

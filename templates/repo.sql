@@ -15,7 +15,7 @@
 --   published date, released date, downloads number, ran time, found date, open number,
 --   severe number, since date, until date, happened date, before number(1), after number(1), changes_more number, known number, seen number, busiest number, packages number, direct number,
 --   profile number, approvals number, loaded time, by_month sparkline, by_day calendar, scores sparkline,
---   gain number(1), effort number(2), hours number(2), told number
+--   gain number(1), effect number(1), effort number(2), hours number(2), told number, weeks sparkline
 
 -- Whether its issues are known: whether all of them were read at least once, or the source
 -- itself says that there are none.
@@ -252,6 +252,31 @@ SELECT coalesce(f.name, n.name, 'without a name') AS workflow, n.url,
   LEFT JOIN workflow f ON f.source = n.source AND f.repo = n.repo AND f.id = n.workflow
  WHERE n.nth = 1
  ORDER BY workflow, n.id;
+
+-- What is worth doing next here, the most points for an hour first.
+-- recommendations
+SELECT r.rule, r.title, r.evidence, r.action, r.url, r.effect, r.effort, r.reason FROM recommendation r
+ WHERE r.source = :source AND r.repo = :repo
+ ORDER BY r.effect / r.effort DESC NULLS LAST, r.rule, r.key;
+
+-- What the page of trends has of this repository: what is unusual, what is another than before,
+-- what rises or falls, and what is expected of these; at most 12.
+-- trends
+WITH told AS (
+  SELECT 1 AS place, a.key, a.metric, 'unusual' AS what, a.day AS since, a.expected AS before, a.value AS after, a.reason, abs(a.score) AS size
+    FROM anomaly a WHERE a.source = :source AND a.repo = :repo
+  UNION ALL
+  SELECT iif(t.kind = 'step', 2, 3), t.key, t.metric, CASE WHEN t.kind = 'step' THEN 'another than before' WHEN t.slope > 0 THEN 'rising' ELSE 'falling' END,
+         t.since, t.before, t.after, t.reason, abs(t.score)
+    FROM trend t WHERE t.source = :source AND t.repo = :repo
+  UNION ALL
+  SELECT 4, f.key, f.metric, 'forecast', f.day, NULL, f.value, printf('%.1f to %.1f: ', f.low, f.high) || f.reason, NULL
+    FROM forecast f WHERE f.source = :source AND f.repo = :repo
+)
+SELECT t.what, s.name, t.since, t.before, t.after, t.reason,
+       (SELECT json_group_array(value) FROM json_each(s.numbers) WHERE key >= json_array_length(s.numbers) - 56) AS weeks
+  FROM told t JOIN series s ON s.key = t.key AND s.metric = t.metric
+ ORDER BY t.place, t.size DESC NULLS LAST, t.since DESC, t.metric LIMIT 12;
 
 -- Of each kind of alert how many are open, or why that is not known.
 -- alert_kinds

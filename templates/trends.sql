@@ -3,7 +3,7 @@
 --
 -- path: trends
 -- title: Trends
--- types: moved number, judged number, unusual number, step_count number, slope_count number, forecast_count number, chance number,
+-- types: moved number, lately number, judged number, unusual number, step_count number, slope_count number, forecast_count number, chance number,
 --   more_unusual number, more_steps number, more_slopes number, more_forecasts number,
 --   value number(1), expected number(1), difference number(1), low number(1), high number(1), before number(1), after number(1),
 --   slope number(2), error number(1), error_naive number(1), tests number, last number(1),
@@ -16,7 +16,8 @@ WITH count AS (
          (SELECT count(*) FROM anomaly) AS unusual, (SELECT count(*) FROM trend WHERE kind = 'step') AS step_count,
          (SELECT count(*) FROM trend WHERE kind = 'slope') AS slope_count, (SELECT count(*) FROM forecast) AS forecast_count
 )
-SELECT *, nullif(judged / 1000, 0) AS chance,
+SELECT *, nullif(judged / 1000, 0) AS chance, (SELECT value FROM rule_setting WHERE kind = 'pass' AND rule = 'trends' AND key = 'lately') AS lately,
+       (SELECT iif(value = 7, 'a week', printf('%g days', value)) FROM rule_setting WHERE kind = 'pass' AND rule = 'trends' AND key = 'ahead') AS ahead,
        max(unusual - 25, 0) AS more_unusual, max(step_count - 25, 0) AS more_steps, max(slope_count - 25, 0) AS more_slopes, max(forecast_count - 12, 0) AS more_forecasts
   FROM count;
 

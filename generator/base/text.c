@@ -181,6 +181,15 @@ void text_cut(char *text, size_t size) {
     text[size] = '\0';
 }
 
+char *text_next_item(const char **at) {
+    const char *item = *at + strspn(*at, " \t"), *comma = strchr(item, ',');
+    size_t size = strcspn(item, ",");
+    while (size && strchr(" \t", item[size - 1]))
+        size--;
+    *at = comma ? comma + 1 : NULL;
+    return xstrndup(item, size);
+}
+
 enum { MOST_DIGITS = 10 };
 
 int64_t text_number(const char *text) {

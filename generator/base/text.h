@@ -20,6 +20,10 @@ bool text_is_utf8(const char *text, size_t size);
 /* Cuts TEXT to at most SIZE bytes, between characters. */
 void text_cut(char *text, size_t size);
 
+/* The item of a list separated by commas that begins at *AT, without spaces and tabs around
+ * it; *AT moves to the next one, or becomes NULL. The caller frees it. */
+char *text_next_item(const char **at);
+
 /* A whole number, -1 where TEXT is none; a time like 30s, 15m, 2h or 7d in seconds, -1
  * where it is none. */
 int64_t text_number(const char *text);

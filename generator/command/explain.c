@@ -22,9 +22,9 @@ static size_t print_lines(struct reader *reader, const struct snapshot *snapshot
 /* True where it is known in the edition, or the error is set. */
 static bool explain(struct workplace *workplace, const struct edition *edition,
                     const char *id, struct error *error) {
-    static const char *const names[] = {"explain.portfolio", "explain.repository",
-                                        "explain.item",      "explain.issue",
-                                        "explain.finding",   "explain.rule"};
+    static const char *const names[] = {
+        "explain.portfolio", "explain.repository",     "explain.item", "explain.issue",
+        "explain.finding",   "explain.recommendation", "explain.rule"};
     struct reader reader;
     size_t lines = 0;
     if (!passes_are_current(&workplace->site, &workplace->snapshot, edition, error))

@@ -154,8 +154,33 @@ WITH wanted AS (
 )
 SELECT depth, text FROM line ORDER BY source, place;
 
+-- recommendation
+WITH wanted AS (
+  SELECT * FROM recommendation WHERE :id = rule || ':' || key
+), line (source, place, depth, text) AS (
+  SELECT source, 1, 0, printf('%s:%s, from the source %s: %s', rule, key, source, title) FROM wanted
+  UNION ALL
+  SELECT source, 2, 1, 'Evidence: ' || evidence FROM wanted
+  UNION ALL
+  SELECT source, 3, 1, iif(effect IS NULL, 'No effect on the score is promised', printf('Effect on the score: +%.1f', effect)) || printf(', for about %g h. %s', effort, reason) FROM wanted
+  UNION ALL
+  SELECT source, 4, 1, 'Next step: ' || action || coalesce(' ' || url, '') FROM wanted
+  UNION ALL
+  SELECT w.source, 5, 1, printf('The score: %s', s.reason) FROM wanted w JOIN score s ON s.source = w.source AND s.repo = w.repo WHERE w.effect IS NOT NULL
+  UNION ALL
+  SELECT w.source, 6, 1, printf('Rule %s, version %s: %s', d.name, substr(d.hash, 1, 12), d.summary) || coalesce(' See ' || d.reference, '')
+    FROM wanted w JOIN declaration d ON d.kind IN ('recommendation', 'pass') AND d.name = w.rule
+  UNION ALL
+  SELECT source, 7, depth, text FROM (
+    SELECT w.source, 1 AS depth,
+           printf('With %s = %g (%s%s)', g.key, g.value, g.meaning, iif(g.value <> g.fallback, printf('; usually %g', g.fallback), '')) AS text
+      FROM wanted w JOIN rule_setting g ON g.kind IN ('recommendation', 'pass') AND g.rule = w.rule
+     ORDER BY w.source, g.position)
+)
+SELECT depth, text FROM line ORDER BY source, place;
+
 -- rule
-WITH wanted AS (SELECT * FROM declaration WHERE name = :id AND kind IN ('pass', 'check'))
+WITH wanted AS (SELECT * FROM declaration WHERE name = :id AND kind IN ('pass', 'check', 'recommendation'))
 SELECT 0 AS depth, printf('%s, a %s, version %s.', name, kind, substr(hash, 1, 12)) AS text FROM wanted
 UNION ALL
 SELECT 1, documentation FROM wanted
@@ -166,4 +191,10 @@ SELECT 1, remedy FROM wanted WHERE remedy IS NOT NULL
 UNION ALL
 SELECT 1, 'See ' || reference FROM wanted WHERE reference IS NOT NULL
 UNION ALL
-SELECT 1, printf('Findings now: %d.', (SELECT count(*) FROM finding WHERE rule = :id)) FROM wanted WHERE kind = 'check';
+SELECT 1, printf('Findings now: %d.', (SELECT count(*) FROM finding WHERE rule = :id)) FROM wanted WHERE kind = 'check'
+UNION ALL
+SELECT 1, printf('Recommended now: %d.', (SELECT count(*) FROM recommendation WHERE rule = :id)) FROM wanted WHERE kind = 'recommendation'
+UNION ALL
+SELECT 1, text FROM (
+  SELECT printf('With %s = %g (%s%s)', g.key, g.value, g.meaning, iif(g.value <> g.fallback, printf('; usually %g', g.fallback), '')) AS text
+    FROM wanted w JOIN rule_setting g ON g.kind = w.kind AND g.rule = w.name ORDER BY g.kind, g.position);

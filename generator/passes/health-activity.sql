@@ -5,11 +5,14 @@
 -- usual, which is the median of the up to three spans of 90 days before; at least two must be
 -- known. A pace of its own is fair to a small library and to a large product alike. Nothing is
 -- expected of an archived repository, and a fork's commits are mostly those of another.
+--
+-- setting: activity (10, 0 to 100): points for commits not long ago; 0 takes the component out
+-- setting: pace (4, 0 to 100): points for as many commits as usual; 0 takes the component out
 
 -- rows score_part
 WITH weight (component, maximum, effort, remedy) AS (
-  VALUES ('activity', 10, 4, 'Commit what is waiting, or archive the repository if it is finished.'),
-         ('pace', 4, NULL, 'Find out what holds the work up; if less is to be done from now on, say so in the README.')
+  VALUES ('activity', :activity, 4, 'Commit what is waiting, or archive the repository if it is finished.'),
+         ('pace', :pace, NULL, 'Find out what holds the work up; if less is to be done from now on, say so in the README.')
 ), recency (since, share, age) AS MATERIALIZED (
   SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now', column1), column2, column3
     FROM (VALUES ('-30 days', 1.0, 'in the last 30 days'),
@@ -57,4 +60,4 @@ SELECT p.source, p.repo, p.component, round(p.share * w.maximum, 1) AS points, w
            printf('%s: %g of %g points.', p.reason, round(p.share * w.maximum, 1), w.maximum)) AS reason,
        iif(round(p.share * w.maximum, 1) < w.maximum, w.remedy, NULL) AS remedy,
        iif(round(p.share * w.maximum, 1) < w.maximum, w.effort, NULL) AS effort
-  FROM part p CROSS JOIN weight w ON w.component = p.component;
+  FROM part p CROSS JOIN weight w ON w.component = p.component AND w.maximum > 0;

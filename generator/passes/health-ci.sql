@@ -5,13 +5,18 @@
 -- Duration counts 2: of the workflow with the most good runs, their median time in the last 45
 -- days beside that in the 45 days before; all of it up to 10 % more, none from twice as much on.
 -- At least 5 of each must be known. Nothing has to run in an archived repository.
+--
+-- setting: ci (8, 0 to 100): points for continuous integration; 0 takes the component out
+-- setting: tests (6, 0 to 100): points for tests; 0 takes the component out
+-- setting: passing (4, 0 to 100): points for runs that go well; 0 takes the component out
+-- setting: duration (2, 0 to 100): points for runs that take no longer than before; 0 takes the component out
 
 -- rows score_part
 WITH weight (component, maximum, effort, remedy) AS (
-  VALUES ('ci', 8, 4, 'Add a workflow that builds and tests every change.'),
-         ('tests', 6, 8, 'Add a first test of what must not break, and run it on every change.'),
-         ('passing', 4, 4, 'Find out why runs fail: repair the cause, or take out the test that fails by chance.'),
-         ('duration', 2, 8, 'Find out which step takes longer than before, and cache or split it.')
+  VALUES ('ci', :ci, 4, 'Add a workflow that builds and tests every change.'),
+         ('tests', :tests, 8, 'Add a first test of what must not break, and run it on every change.'),
+         ('passing', :passing, 4, 'Find out why runs fail: repair the cause, or take out the test that fails by chance.'),
+         ('duration', :duration, 8, 'Find out which step takes longer than before, and cache or split it.')
 ), file AS MATERIALIZED (            -- one of its files, and how many more there are
   SELECT source, repo, min(path) || iif(count(*) > 1, printf(' and %d more', count(*) - 1), '') AS path
     FROM repo_file WHERE kind = 'ci'
@@ -66,4 +71,4 @@ SELECT p.source, p.repo, p.component, round(p.share * w.maximum, 1) AS points, w
            printf('%s: %g of %g points.', p.reason, round(p.share * w.maximum, 1), w.maximum)) AS reason,
        iif(round(p.share * w.maximum, 1) < w.maximum, w.remedy, NULL) AS remedy,
        iif(round(p.share * w.maximum, 1) < w.maximum, w.effort, NULL) AS effort
-  FROM part p CROSS JOIN weight w ON w.component = p.component;
+  FROM part p CROSS JOIN weight w ON w.component = p.component AND w.maximum > 0;

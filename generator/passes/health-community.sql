@@ -2,16 +2,24 @@
 -- A README and a licence count 7 each, a guide for contributors 3, a description, topics, a code
 -- of conduct, and templates for issues and pull requests 1 each. A licence that is there but not
 -- one of those that are known by name counts.
+--
+-- setting: readme (7, 0 to 100): points for a README; 0 takes the component out
+-- setting: license (7, 0 to 100): points for a licence; 0 takes the component out
+-- setting: contributing (3, 0 to 100): points for a guide for contributors; 0 takes the component out
+-- setting: description (1, 0 to 100): points for a description; 0 takes the component out
+-- setting: topics (1, 0 to 100): points for topics; 0 takes the component out
+-- setting: conduct (1, 0 to 100): points for a code of conduct; 0 takes the component out
+-- setting: templates (1, 0 to 100): points for templates of issues and pull requests; 0 takes the component out
 
 -- rows score_part
 WITH weight (component, maximum, effort, remedy, present, absent) AS (
-  VALUES ('readme', 7, 2, 'Add a README that says what this is, how to use it and where to ask.', 'a README', 'no README'),
-         ('license', 7, 0.25, 'Add a file LICENSE with the text of the licence that you choose.', 'a licence', 'no licence'),
-         ('contributing', 3, 1, 'Add a file CONTRIBUTING.md that says how to propose a change.', 'a contributing guide', 'no contributing guide'),
-         ('description', 1, 0.1, 'Say in one sentence what this is.', 'a description', 'no description'),
-         ('topics', 1, 0.1, 'Add topics, so that the repository can be found.', 'topics', 'no topics'),
-         ('conduct', 1, 0.25, 'Add a file CODE_OF_CONDUCT.md that says how people treat each other here.', 'a code of conduct', 'no code of conduct'),
-         ('templates', 1, 0.5, 'Add templates that ask for what you need to know of a problem and of a change.', 'templates for issues and pull requests', 'no templates for issues and pull requests')
+  VALUES ('readme', :readme, 2, 'Add a README that says what this is, how to use it and where to ask.', 'a README', 'no README'),
+         ('license', :license, 0.25, 'Add a file LICENSE with the text of the licence that you choose.', 'a licence', 'no licence'),
+         ('contributing', :contributing, 1, 'Add a file CONTRIBUTING.md that says how to propose a change.', 'a contributing guide', 'no contributing guide'),
+         ('description', :description, 0.1, 'Say in one sentence what this is.', 'a description', 'no description'),
+         ('topics', :topics, 0.1, 'Add topics, so that the repository can be found.', 'topics', 'no topics'),
+         ('conduct', :conduct, 0.25, 'Add a file CODE_OF_CONDUCT.md that says how people treat each other here.', 'a code of conduct', 'no code of conduct'),
+         ('templates', :templates, 0.5, 'Add templates that ask for what you need to know of a problem and of a change.', 'templates for issues and pull requests', 'no templates for issues and pull requests')
 ), file AS MATERIALIZED (            -- one of its files, and how many more there are
   SELECT source, repo, replace(kind, 'code_of_conduct', 'conduct') AS component,
          min(path) || iif(count(*) > 1, printf(' and %d more', count(*) - 1), '') AS path
@@ -42,4 +50,4 @@ SELECT p.source, p.repo, p.component, round(p.share * w.maximum, 1) AS points, w
            printf('%s: %g of %g points.', p.reason, round(p.share * w.maximum, 1), w.maximum)) AS reason,
        iif(round(p.share * w.maximum, 1) < w.maximum, w.remedy, NULL) AS remedy,
        iif(round(p.share * w.maximum, 1) < w.maximum, w.effort, NULL) AS effort
-  FROM part p CROSS JOIN weight w ON w.component = p.component;
+  FROM part p CROSS JOIN weight w ON w.component = p.component AND w.maximum > 0;

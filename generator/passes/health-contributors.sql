@@ -3,10 +3,12 @@
 -- Factor, https://chaoss.community/kb/metric-contributor-absence-factor/); none of it for 1,
 -- half of it for 2, all of it for 3 or more. It takes 10 commits to tell. Bots do not count. A
 -- fork's contributors are mostly those of another repository, and an archived one needs none.
+--
+-- setting: absence (3, 0 to 100): points where several people do the work; 0 takes the component out
 
 -- rows score_part
 WITH weight (component, maximum, effort, remedy) AS (
-  VALUES ('absence', 3, NULL, 'Find a second person who knows the work: review each other''s changes, hand over a part.')
+  VALUES ('absence', :absence, NULL, 'Find a second person who knows the work: review each other''s changes, hand over a part.')
 ), bound (people, share) AS (
   VALUES (1, 0.0), (2, 0.5), (3, 1.0)
 ), ranked AS (
@@ -31,4 +33,4 @@ SELECT p.source, p.repo, p.component, round(p.share * w.maximum, 1) AS points, w
            printf('%s: %g of %g points.', p.reason, round(p.share * w.maximum, 1), w.maximum)) AS reason,
        iif(round(p.share * w.maximum, 1) < w.maximum, w.remedy, NULL) AS remedy,
        iif(round(p.share * w.maximum, 1) < w.maximum, w.effort, NULL) AS effort
-  FROM part p CROSS JOIN weight w ON w.component = p.component;
+  FROM part p CROSS JOIN weight w ON w.component = p.component AND w.maximum > 0;

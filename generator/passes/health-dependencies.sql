@@ -3,10 +3,12 @@
 -- (Dependabot, Renovate) and has been open for more than 30 days. Where no such pull request is
 -- known, not now and not in the past, nothing tells whether dependencies are outdated: no source
 -- tells versions or ends of life yet. Nothing is expected of an archived repository.
+--
+-- setting: updates (2, 0 to 100): points where no update of dependencies waits; 0 takes the component out
 
 -- rows score_part
 WITH weight (component, maximum, effort, remedy) AS (
-  VALUES ('updates', 2, 1, 'Merge or close the waiting updates of dependencies.')
+  VALUES ('updates', :updates, 1, 'Merge or close the waiting updates of dependencies.')
 ), bot (author) AS (
   VALUES ('dependabot[bot]'), ('dependabot-preview[bot]'), ('renovate[bot]'), ('renovate-bot'), ('pyup-bot'), ('greenkeeper[bot]')
 ), waiting AS MATERIALIZED (
@@ -25,4 +27,4 @@ SELECT p.source, p.repo, p.component, round(p.share * w.maximum, 1) AS points, w
            printf('%s: %g of %g points.', p.reason, round(p.share * w.maximum, 1), w.maximum)) AS reason,
        iif(round(p.share * w.maximum, 1) < w.maximum, w.remedy, NULL) AS remedy,
        iif(round(p.share * w.maximum, 1) < w.maximum, w.effort, NULL) AS effort
-  FROM part p CROSS JOIN weight w ON w.component = p.component;
+  FROM part p CROSS JOIN weight w ON w.component = p.component AND w.maximum > 0;

@@ -8,13 +8,18 @@
 -- is open; all of it up to 90 days, 60 % up to 180, 30 % up to 365. Freshness counts 4: the share
 -- of what is open that somebody touched in the last 30 days. Nobody can act on an archived
 -- repository's issues, and the nightly desk's own ("Decision Desk ...") are left out.
+--
+-- setting: response (4, 0 to 100): points for a first answer that comes soon; 0 takes the component out
+-- setting: throughput (4, 0 to 100): points where as much is closed as is opened; 0 takes the component out
+-- setting: age (3, 0 to 100): points where what is open is not old; 0 takes the component out
+-- setting: freshness (4, 0 to 100): points where what is open is touched; 0 takes the component out
 
 -- rows score_part
 WITH weight (component, maximum, effort, remedy) AS (
-  VALUES ('response', 4, 4, 'Give everything that nobody has answered a first answer, even if it is short.'),
-         ('throughput', 4, 8, 'Close at least as much as is opened, or say what will not be done.'),
-         ('age', 3, 4, 'Go through the oldest that are open: do, or close with a reason.'),
-         ('freshness', 4, 2, 'Answer, move or close what nobody has touched for 30 days.')
+  VALUES ('response', :response, 4, 'Give everything that nobody has answered a first answer, even if it is short.'),
+         ('throughput', :throughput, 8, 'Close at least as much as is opened, or say what will not be done.'),
+         ('age', :age, 4, 'Go through the oldest that are open: do, or close with a reason.'),
+         ('freshness', :freshness, 2, 'Answer, move or close what nobody has touched for 30 days.')
 ), bound (component, days, share) AS (
   VALUES ('response', 2, 1.0), ('response', 7, 0.6), ('response', 30, 0.3), ('response', 1e9, 0.0),
          ('age', 90, 1.0), ('age', 180, 0.6), ('age', 365, 0.3), ('age', 1e9, 0.0)
@@ -96,4 +101,4 @@ SELECT p.source, p.repo, p.component, round(p.share * w.maximum, 1) AS points, w
            printf('%s: %g of %g points.', p.reason, round(p.share * w.maximum, 1), w.maximum)) AS reason,
        iif(round(p.share * w.maximum, 1) < w.maximum, w.remedy, NULL) AS remedy,
        iif(round(p.share * w.maximum, 1) < w.maximum, w.effort, NULL) AS effort
-  FROM part p CROSS JOIN weight w ON w.component = p.component;
+  FROM part p CROSS JOIN weight w ON w.component = p.component AND w.maximum > 0;

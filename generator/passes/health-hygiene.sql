@@ -2,11 +2,14 @@
 -- Labels count 1: the share of open issues that have one. Branches count 1: of the branches
 -- beside the default one, the share that moved in the last 90 days. Where a source does not tell
 -- all branches that is not known. An archived repository is left as it is.
+--
+-- setting: labels (1, 0 to 100): points for open issues that have labels; 0 takes the component out
+-- setting: branches (1, 0 to 100): points for branches that move; 0 takes the component out
 
 -- rows score_part
 WITH weight (component, maximum, effort, remedy) AS (
-  VALUES ('labels', 1, 0.5, 'Give every open issue a label that says what kind of work it is.'),
-         ('branches', 1, 0.25, 'Delete the branches that are merged or given up.')
+  VALUES ('labels', :labels, 0.5, 'Give every open issue a label that says what kind of work it is.'),
+         ('branches', :branches, 0.25, 'Delete the branches that are merged or given up.')
 ), issues_scope AS MATERIALIZED (    -- whether all issues were ever read, where that was asked
   SELECT c.source, c.repo, max(c.known) AS known
     FROM source s CROSS JOIN scope c ON c.source = s.name AND c.declaration = s.system || '/issues'
@@ -52,4 +55,4 @@ SELECT p.source, p.repo, p.component, round(p.share * w.maximum, 1) AS points, w
            printf('%s: %g of %g points.', p.reason, round(p.share * w.maximum, 1), w.maximum)) AS reason,
        iif(round(p.share * w.maximum, 1) < w.maximum, w.remedy, NULL) AS remedy,
        iif(round(p.share * w.maximum, 1) < w.maximum, w.effort, NULL) AS effort
-  FROM part p CROSS JOIN weight w ON w.component = p.component;
+  FROM part p CROSS JOIN weight w ON w.component = p.component AND w.maximum > 0;

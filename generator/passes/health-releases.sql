@@ -5,11 +5,14 @@
 -- times between releases; all of it up to 1.5 times that, half of it up to 3 times. At least 3
 -- releases must be known. Drafts and prereleases do not count. Where no release is known, tags
 -- with a number in their name are taken for releases. What was never released is not expected to be.
+--
+-- setting: release (3, 0 to 100): points for a release not long ago; 0 takes the component out
+-- setting: cadence (2, 0 to 100): points for releases as often as usual; 0 takes the component out
 
 -- rows score_part
 WITH weight (component, maximum, effort, remedy) AS (
-  VALUES ('release', 3, 1, 'Release what was done since the last time.'),
-         ('cadence', 2, NULL, 'Release small and often: let a workflow do it.')
+  VALUES ('release', :release, 1, 'Release what was done since the last time.'),
+         ('cadence', :cadence, NULL, 'Release small and often: let a workflow do it.')
 ), bound (days, share) AS (
   VALUES (90, 1.0), (180, 0.6), (365, 0.3), (1e9, 0.0)
 ), released AS MATERIALIZED (
@@ -55,4 +58,4 @@ SELECT p.source, p.repo, p.component, round(p.share * w.maximum, 1) AS points, w
            printf('%s: %g of %g points.', p.reason, round(p.share * w.maximum, 1), w.maximum)) AS reason,
        iif(round(p.share * w.maximum, 1) < w.maximum, w.remedy, NULL) AS remedy,
        iif(round(p.share * w.maximum, 1) < w.maximum, w.effort, NULL) AS effort
-  FROM part p CROSS JOIN weight w ON w.component = p.component;
+  FROM part p CROSS JOIN weight w ON w.component = p.component AND w.maximum > 0;

@@ -9,13 +9,18 @@
 -- Pinned counts 2: the share of the actions which workflows use that is fixed to a commit, and not
 -- to a name that can be moved (see OpenSSF Scorecard's Pinned-Dependencies); as far as the list
 -- of dependencies has them. Which permissions workflows have, no source tells yet.
+--
+-- setting: security (6, 0 to 100): points for a security policy; 0 takes the component out
+-- setting: alerts (6, 0 to 100): points where no alert is open; 0 takes the component out
+-- setting: protection (4, 0 to 100): points for a protected default branch; 0 takes the component out
+-- setting: pinned (2, 0 to 100): points for actions that are fixed to a commit; 0 takes the component out
 
 -- rows score_part
 WITH weight (component, maximum, effort, remedy) AS (
-  VALUES ('security', 6, 1, 'Add a file SECURITY.md that says how to report a vulnerability.'),
-         ('alerts', 6, 2, 'Go through the open alerts, the most severe first: update, repair, or dismiss with a reason.'),
-         ('protection', 4, 0.5, 'Protect the default branch: require an approval and a check before a change is merged.'),
-         ('pinned', 2, 1, 'Fix every action that a workflow uses to the full hash of a commit.')
+  VALUES ('security', :security, 1, 'Add a file SECURITY.md that says how to report a vulnerability.'),
+         ('alerts', :alerts, 2, 'Go through the open alerts, the most severe first: update, repair, or dismiss with a reason.'),
+         ('protection', :protection, 0.5, 'Protect the default branch: require an approval and a check before a change is merged.'),
+         ('pinned', :pinned, 1, 'Fix every action that a workflow uses to the full hash of a commit.')
 ), severity (name, points, days) AS (
   VALUES ('critical', 4.0, 7), ('high', 2.0, 30), ('medium', 1.0, 90), ('low', 0.5, 180), ('info', 0.0, 180)
 ), file AS MATERIALIZED (
@@ -87,4 +92,4 @@ SELECT p.source, p.repo, p.component, round(p.share * w.maximum, 1) AS points, w
            printf('%s: %g of %g points.', p.reason, round(p.share * w.maximum, 1), w.maximum)) AS reason,
        iif(round(p.share * w.maximum, 1) < w.maximum, w.remedy, NULL) AS remedy,
        iif(round(p.share * w.maximum, 1) < w.maximum, w.effort, NULL) AS effort
-  FROM part p CROSS JOIN weight w ON w.component = p.component;
+  FROM part p CROSS JOIN weight w ON w.component = p.component AND w.maximum > 0;

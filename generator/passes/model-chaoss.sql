@@ -6,21 +6,25 @@
 -- Change request closure ratio: pull requests closed in the last 90 days for each that was opened in that time.
 -- Contributor absence factor (bus factor): the fewest people who made half of all commits. Release
 -- frequency: releases in the last 365 days. Bots do not count as people.
+--
+-- setting: response-days (180, 1 to 3650): of what was opened in how many days the first response counts
+-- setting: closure-days (90, 1 to 3650): days in which pull requests are counted
+-- setting: release-days (365, 1 to 3650): days in which releases are counted
 
 -- rows model_score
 WITH weight (part, reason) AS (
-  VALUES ('time to first response', 'days, median'), ('change request closure ratio', 'closed for each opened, 90 days'),
-         ('contributor absence factor', 'people who made half of all commits'), ('release frequency', 'releases in 365 days')
+  VALUES ('time to first response', 'days, median'), ('change request closure ratio', 'closed for each opened, ' || :closure_days || ' days'),
+         ('contributor absence factor', 'people who made half of all commits'), ('release frequency', 'releases in ' || :release_days || ' days')
 ), clock AS MATERIALIZED (
-  SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-90 days') AS d90, strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-180 days') AS d180,
-         strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-365 days') AS d365, unixepoch() AS now
+  SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-' || :closure_days || ' days') AS closure_since, strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-' || :response_days || ' days') AS response_since,
+         strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-' || :release_days || ' days') AS release_since, unixepoch() AS now
 ), asked AS MATERIALIZED (
   SELECT c.source, c.repo, substr(c.declaration, length(s.system) + 2) AS what, max(c.known) AS known
     FROM source s CROSS JOIN scope c ON c.source = s.name AND c.declaration IN (s.system || '/issues', s.system || '/releases')
    GROUP BY c.source, c.repo, what
 ), item AS (
-  SELECT source, repo, kind, created_at >= d90 AS opened, closed_at >= d90 AS closed,
-         CASE WHEN created_at < d180 OR draft OR author LIKE '%[bot]' THEN NULL
+  SELECT source, repo, kind, created_at >= closure_since AS opened, closed_at >= closure_since AS closed,
+         CASE WHEN created_at < response_since OR draft OR author LIKE '%[bot]' THEN NULL
               WHEN comments = 1 AND last_comment_by <> author AND last_comment_by NOT LIKE '%[bot]' THEN (unixepoch(last_comment_at) - unixepoch(created_at)) / 86400.0
               WHEN comments = 0 AND state = 'closed' THEN (unixepoch(coalesce(merged_at, closed_at)) - unixepoch(created_at)) / 86400.0 END AS wait
     FROM issue CROSS JOIN clock
@@ -34,7 +38,7 @@ WITH weight (part, reason) AS (
 ), factor AS MATERIALIZED (
   SELECT source, repo, count(*) FILTER (WHERE 2 * before < total) AS people FROM ranked GROUP BY source, repo
 ), released AS MATERIALIZED (
-  SELECT source, repo, sum(published_at >= d365) AS releases FROM release CROSS JOIN clock WHERE NOT draft AND published_at IS NOT NULL GROUP BY source, repo
+  SELECT source, repo, sum(published_at >= release_since) AS releases FROM release CROSS JOIN clock WHERE NOT draft AND published_at IS NOT NULL GROUP BY source, repo
 ), fact AS MATERIALIZED (
   SELECT r.source, r.key AS repo, f.wait, f.waits, f.opened, f.closed, p.people, e.releases, q.known AS releases_known, r.release_count,
          coalesce(own.known, every.known, f.repo IS NOT NULL) AS issues_known

@@ -8,19 +8,40 @@
 -- than half of the weights is known there is no score. Months are whole ones of 30 days; where
 -- nothing was released in the last 365 days, the number of tags, spread evenly over the
 -- repository's life, is taken instead. The model measures importance, not quality: it tells what to look after.
+--
+-- setting: created-since (1, 0 to 100): weight of the signal created_since
+-- setting: created-since-bound (120, 1 to 1000000000): months since it was created that are as good as any more
+-- setting: updated-since (1, 0 to 100): weight of the signal updated_since
+-- setting: updated-since-bound (120, 1 to 1000000000): months since the last commit that are as good as any more
+-- setting: contributor-count (2, 0 to 100): weight of the signal contributor_count
+-- setting: contributor-count-bound (5000, 1 to 1000000000): contributors that are as good as any more
+-- setting: org-count (1, 0 to 100): weight of the signal org_count
+-- setting: org-count-bound (10, 1 to 1000000000): their organisations that are as good as any more
+-- setting: commit-frequency (1, 0 to 100): weight of the signal commit_frequency
+-- setting: commit-frequency-bound (1000, 1 to 1000000000): commits a week that are as good as any more
+-- setting: recent-release-count (0.5, 0 to 100): weight of the signal recent_release_count
+-- setting: recent-release-count-bound (26, 1 to 1000000000): releases in a year that are as good as any more
+-- setting: updated-issues-count (0.5, 0 to 100): weight of the signal updated_issues_count
+-- setting: updated-issues-count-bound (5000, 1 to 1000000000): updated issues that are as good as any more
+-- setting: closed-issues-count (0.5, 0 to 100): weight of the signal closed_issues_count
+-- setting: closed-issues-count-bound (5000, 1 to 1000000000): closed issues that are as good as any more
+-- setting: issue-comment-frequency (1, 0 to 100): weight of the signal issue_comment_frequency
+-- setting: issue-comment-frequency-bound (15, 1 to 1000000000): comments on issues that are as good as any more
+-- setting: github-mention-count (2, 0 to 100): weight of the signal github_mention_count
+-- setting: github-mention-count-bound (500000, 1 to 1000000000): mentions that are as good as any more
 
 -- rows model_score
 WITH weight (part, weight, bound, reversed, description) AS (
-  VALUES ('created_since', 1.0, 120, 0, 'months since it was created'),
-         ('updated_since', 1.0, 120, 1, 'months since the last commit'),
-         ('contributor_count', 2.0, 5000, 0, 'contributors'),
-         ('org_count', 1.0, 10, 0, 'their organisations'),
-         ('commit_frequency', 1.0, 1000, 0, 'commits a week in the last year'),
-         ('recent_release_count', 0.5, 26, 0, 'releases in the last year'),
-         ('updated_issues_count', 0.5, 5000, 0, 'issues and pull requests updated in the last 90 days'),
-         ('closed_issues_count', 0.5, 5000, 0, 'of these, closed'),
-         ('issue_comment_frequency', 1.0, 15, 0, 'comments for each of them'),
-         ('github_mention_count', 2.0, 500000, 0, 'mentions in commit messages')
+  VALUES ('created_since', 1.0 * :created_since, :created_since_bound, 0, 'months since it was created'),
+         ('updated_since', 1.0 * :updated_since, :updated_since_bound, 1, 'months since the last commit'),
+         ('contributor_count', 1.0 * :contributor_count, :contributor_count_bound, 0, 'contributors'),
+         ('org_count', 1.0 * :org_count, :org_count_bound, 0, 'their organisations'),
+         ('commit_frequency', 1.0 * :commit_frequency, :commit_frequency_bound, 0, 'commits a week in the last year'),
+         ('recent_release_count', 1.0 * :recent_release_count, :recent_release_count_bound, 0, 'releases in the last year'),
+         ('updated_issues_count', 1.0 * :updated_issues_count, :updated_issues_count_bound, 0, 'issues and pull requests updated in the last 90 days'),
+         ('closed_issues_count', 1.0 * :closed_issues_count, :closed_issues_count_bound, 0, 'of these, closed'),
+         ('issue_comment_frequency', 1.0 * :issue_comment_frequency, :issue_comment_frequency_bound, 0, 'comments for each of them'),
+         ('github_mention_count', 1.0 * :github_mention_count, :github_mention_count_bound, 0, 'mentions in commit messages')
 ), clock AS MATERIALIZED (
   SELECT strftime('%s', 'now') AS now, strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-90 days') AS d90,
          strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-365 days') AS d365
@@ -77,7 +98,7 @@ WITH weight (part, weight, bound, reversed, description) AS (
                                       'reason', description || iif(reversed, ', fewer is better', '') || printf(', of at most %d', bound))) AS parts
     FROM normal GROUP BY source, repo
 )
-SELECT source, repo, iif(2 * weight >= possible, round(points / weight, 6), NULL) AS score, 1 AS maximum, NULL AS grade, weight / possible AS known, parts,
-       iif(2 * weight >= possible, printf('(%s) / %g = %.5f', text, weight, points / weight),
+SELECT source, repo, iif(2 * weight >= possible AND weight > 0, round(points / weight, 6), NULL) AS score, 1 AS maximum, NULL AS grade, iif(possible > 0, weight / possible, 0.0) AS known, parts,
+       iif(2 * weight >= possible AND weight > 0, printf('(%s) / %g = %.5f', text, weight, points / weight),
            printf('Not known: of the weights only %g of %g', weight, possible)) AS reason
   FROM summed;

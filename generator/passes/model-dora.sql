@@ -9,14 +9,23 @@
 -- rate: issues with the label "incident" for each deployment. Time to restore: the median from the
 -- opening of such an issue to its closing, in hours. Where no issue ever had that label, neither is
 -- known; where nothing was ever deployed, nothing is.
+--
+-- setting: lead-elite (24, 0 to 100000): hours of lead time below which it is elite
+-- setting: lead-high (168, 0 to 100000): below which it is high
+-- setting: lead-medium (730, 0 to 100000): below which it is medium
+-- setting: restore-elite (1, 0 to 100000): hours to restore service below which it is elite
+-- setting: restore-high (24, 0 to 100000): below which it is high
+-- setting: restore-medium (168, 0 to 100000): below which it is medium
+-- setting: failure-high (0.15, 0 to 100): incidents for each deployment up to which it is high
+-- setting: failure-medium (0.45, 0 to 100): up to which it is medium
 
 -- rows model_score
 WITH weight (part, nth) AS (
   VALUES ('deployment frequency', 1), ('lead time for changes', 2), ('change failure rate', 3), ('time to restore service', 4)
 ), band (part, below, level) AS (    -- hours; of the failure rate, the share up to which
-  VALUES ('lead time for changes', 24, 'elite'), ('lead time for changes', 168, 'high'), ('lead time for changes', 730, 'medium'), ('lead time for changes', 1e9, 'low'),
-         ('time to restore service', 1, 'elite'), ('time to restore service', 24, 'high'), ('time to restore service', 168, 'medium'), ('time to restore service', 1e9, 'low'),
-         ('change failure rate', 0.1500001, 'high'), ('change failure rate', 0.4500001, 'medium'), ('change failure rate', 1e9, 'low')
+  VALUES ('lead time for changes', :lead_elite, 'elite'), ('lead time for changes', :lead_high, 'high'), ('lead time for changes', :lead_medium, 'medium'), ('lead time for changes', 1e9, 'low'),
+         ('time to restore service', :restore_elite, 'elite'), ('time to restore service', :restore_high, 'high'), ('time to restore service', :restore_medium, 'medium'), ('time to restore service', 1e9, 'low'),
+         ('change failure rate', :failure_high + 1e-7, 'high'), ('change failure rate', :failure_medium + 1e-7, 'medium'), ('change failure rate', 1e9, 'low')
 ), clock AS MATERIALIZED (
   SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-90 days') AS d90, unixepoch() AS now
 ), ran AS MATERIALIZED (

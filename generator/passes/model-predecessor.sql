@@ -6,13 +6,24 @@
 -- those that the source counts, with pull requests, as there; days are whole ones. Where one of
 -- the facts is not known there is no score: the program before took what it did not know for
 -- missing, and so gave two scores to the same repository.
+--
+-- setting: start (100, 0 to 1000): points to begin with
+-- setting: open-issue (2, 0 to 100): points lost for each open issue
+-- setting: open-issues (40, 0 to 1000): lost for them at most
+-- setting: idle-days (30, 0 to 3650): days without an update that cost nothing
+-- setting: idle-day (0.5, 0 to 100): points lost for each day after these
+-- setting: idle (30, 0 to 1000): lost for them at most
+-- setting: no-readme (10, 0 to 1000): points lost without a README
+-- setting: no-license (5, 0 to 1000): points lost without a licence
+-- setting: updated-lately (10, 0 to 1000): points gained by an update not long ago
+-- setting: updated-days (7, 0 to 3650): within how many days that is
 
 -- rows model_score
 WITH weight (part, points, most) AS (
-  VALUES ('start', 100.0, 100.0), ('open issues', -2.0, -40.0), ('days without update', -0.5, -30.0),
-         ('no README', -10.0, -10.0), ('no licence', -5.0, -5.0), ('updated lately', 10.0, 10.0)
+  VALUES ('start', 1.0 * :start, 1.0 * :start), ('open issues', -1.0 * :open_issue, -1.0 * :open_issues), ('days without update', -1.0 * :idle_day, -1.0 * :idle),
+         ('no README', -1.0 * :no_readme, -1.0 * :no_readme), ('no licence', -1.0 * :no_license, -1.0 * :no_license), ('updated lately', 1.0 * :updated_lately, 1.0 * :updated_lately)
 ), bound (idle, lately) AS (
-  VALUES (30, 7)
+  VALUES (:idle_days, :updated_days)
 ), grade (floor, name) AS (
   VALUES (85, 'A'), (70, 'B'), (55, 'C'), (40, 'D'), (0, 'F')
 ), fact AS MATERIALIZED (
@@ -25,7 +36,7 @@ WITH weight (part, points, most) AS (
   SELECT a.source, a.repo, a.archived, w.part, w.points, w.most,
          CASE w.part WHEN 'start' THEN 1
                      WHEN 'open issues' THEN a.open
-                     WHEN 'days without update' THEN min(max(a.days - b.idle, 0), CAST(w.most / w.points AS INTEGER))
+                     WHEN 'days without update' THEN min(max(a.days - b.idle, 0), coalesce(CAST(w.most / w.points AS INTEGER), 0))
                      WHEN 'no README' THEN NOT a.has_readme
                      WHEN 'no licence' THEN NOT a.has_license
                      WHEN 'updated lately' THEN a.days < b.lately END AS value,

@@ -10,13 +10,18 @@
 -- whose checks are known, those that passed. License: 9 for one, 1 more where OSI or FSF approve it. Eleven checks need
 -- what no source tells: Binary-Artifacts, CII-Best-Practices, Code-Review, Contributors,
 -- Dangerous-Workflow, Fuzzing, Packaging, Pinned-Dependencies, SAST, Signed-Releases, Token-Permissions.
+--
+-- setting: critical (10, 0 to 100): weight of a check whose risk is critical
+-- setting: high (7.5, 0 to 100): of one whose risk is high
+-- setting: medium (5, 0 to 100): of one whose risk is medium
+-- setting: low (2.5, 0 to 100): of one whose risk is low
 
 -- rows model_score
 WITH weight (part, weight) AS (
-  VALUES ('Branch-Protection', 7.5), ('CI-Tests', 2.5), ('Dependency-Update-Tool', 7.5), ('License', 2.5),
-         ('Maintained', 7.5), ('Security-Policy', 5.0), ('Vulnerabilities', 7.5)
+  VALUES ('Branch-Protection', 1.0 * :high), ('CI-Tests', 1.0 * :low), ('Dependency-Update-Tool', 1.0 * :high), ('License', 1.0 * :low),
+         ('Maintained', 1.0 * :high), ('Security-Policy', 1.0 * :medium), ('Vulnerabilities', 1.0 * :high)
 ), all_checks (weight) AS (
-  VALUES (105.0)                     -- of all 18, those too that are never known here
+  VALUES (1.0 * :critical + 8 * :high + 5 * :medium + 4 * :low) -- of all 18, those too that are never known here
 ), refused (license) AS (            -- neither OSI nor FSF approve them
   VALUES ('BUSL-*'), ('SSPL-*'), ('Elastic-*'), ('JSON'), ('CC-BY-N*'), ('PolyForm-*'), ('Hippocratic-*'), ('Parity-*'), ('FSL-*')
 ), bot (author) AS (

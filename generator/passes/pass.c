@@ -19,21 +19,26 @@ static bool gives(sqlite3_stmt *select, const char *column) {
     return false;
 }
 
-/* What the engine gives itself: the edition, the rule where the table has one, and a
- * check's severity where its rows do not differ in it. */
+/* What the engine gives itself: the edition, the rule where the table has one, and what the
+ * header says of all rows where these do not differ in it: a check's severity, a
+ * recommendation's effort. */
 static bool open_load(struct pass *pass, const struct analysis *analysis,
                       const char *table) {
     struct snapshot *snapshot = analysis->snapshot;
-    struct load_fixed fixed[3] = {{"edition", analysis->edition}};
+    static const char *const fields[] = {"severity", "effort"};
+    struct load_fixed fixed[2 + COUNT_OF(fields)] = {{"edition", analysis->edition}};
     struct error inner = {0};
     size_t count = 1;
-    const char *severity = declaration_field(pass->declaration, "severity", NULL);
+    bool pure = text_starts_with(pass->declaration->name, "passes/");
     pass->own_rows = table_has_rule(snapshot, table) && !gives(pass->select, "rule");
-    if (severity || pass->own_rows)
+    if (!pure || pass->own_rows)
         fixed[count++] =
             (struct load_fixed){"rule", strchr(pass->declaration->name, '/') + 1};
-    if (severity && !gives(pass->select, "severity"))
-        fixed[count++] = (struct load_fixed){"severity", severity};
+    for (size_t i = 0; i < COUNT_OF(fields); i++) {
+        const char *value = declaration_field(pass->declaration, fields[i], NULL);
+        if (value && !gives(pass->select, fields[i]))
+            fixed[count++] = (struct load_fixed){fields[i], value};
+    }
     bool ok = load_open(snapshot, table, pass->select, fixed, count, &pass->load, &inner);
     if (ok)
         load_writes(&pass->load, &pass->step.writes);
@@ -44,7 +49,8 @@ static bool open_load(struct pass *pass, const struct analysis *analysis,
     return ok;
 }
 
-/* Most findings are told apart by what they are about; then the engine makes the key. */
+/* Most findings and recommendations are told apart by what they are about; then the engine
+ * makes the key. */
 static void add_key(struct pass *pass, struct snapshot *snapshot, struct reader *reader) {
     sqlite3_stmt *maker = snapshot_query(snapshot, "edition.with_key");
     query_bind_text(maker, ":select", pass->statement->sql);
@@ -88,7 +94,8 @@ static bool prepare_rows(struct pass *pass, const struct analysis *analysis,
                          const char *table) {
     if (!strcmp(table, "finding") && !gives(pass->select, "rule"))
         table = "found";
-    if (!strcmp(table, "found") && !gives(pass->select, "key"))
+    if ((!strcmp(table, "found") || !strcmp(table, "recommendation")) &&
+        !gives(pass->select, "key"))
         add_key(pass, analysis->snapshot, analysis->reader);
     return bind_settings(pass, analysis) && open_load(pass, analysis, table);
 }

@@ -47,13 +47,20 @@ static bool prepare_pass(struct passes *passes, const struct analysis *analysis,
     return ok;
 }
 
-static bool prepare_check(struct passes *passes, const struct analysis *analysis,
-                          const struct declaration *declaration) {
-    const struct statement *statement = declaration_statement(declaration, "finding");
-    if (!statement || declaration->statements.count != 1)
-        return error_at(analysis->error, declaration->origin, 1, 0,
-                        "a check has one statement, '-- finding'");
-    return add(passes, analysis, declaration, statement, "found");
+/* Prepares rules of a KIND that have one statement, called NAME, for TABLE. */
+static bool prepare_single(struct passes *passes, const struct analysis *analysis,
+                           const struct declarations *rules, const char *kind,
+                           const char *name, const char *table) {
+    for (size_t i = 0; i < rules->count; i++) {
+        const struct declaration *rule = &rules->items[i];
+        const struct statement *statement = declaration_statement(rule, name);
+        if (!statement || rule->statements.count != 1)
+            return error_at(analysis->error, rule->origin, 1, 0,
+                            "a %s has one statement, '-- %s'", kind, name);
+        if (!add(passes, analysis, rule, statement, table))
+            return false;
+    }
+    return true;
 }
 
 /* What is noted is made from findings and points: these are never late. Whoever reads what
@@ -111,8 +118,10 @@ static bool prepare_all(struct passes *passes, const struct analysis *analysis) 
     bool ok = true;
     for (size_t i = 0; ok && i < rules->passes.count; i++)
         ok = prepare_pass(passes, analysis, &rules->passes.items[i]);
-    for (size_t i = 0; ok && i < rules->checks.count; i++)
-        ok = prepare_check(passes, analysis, &rules->checks.items[i]);
+    ok = ok &&
+         prepare_single(passes, analysis, &rules->checks, "check", "finding", "found") &&
+         prepare_single(passes, analysis, &rules->recommendations, "recommendation",
+                        "recommendation", "recommendation");
     return ok && order(passes, analysis->error);
 }
 

@@ -1,9 +1,10 @@
 /*
  * passes: computes what an edition shows from what it may show.
  *
- * In:  the snapshot's facts through an edition's reader; passes/NAME.sql and
- *      checks/NAME.sql.
- * Out: the edition's derived rows: scores, priorities, findings, with their reasons; the
+ * In:  the snapshot's facts through an edition's reader; passes/NAME.sql, checks/NAME.sql
+ *      and recommendations/NAME.sql.
+ * Out: the edition's derived rows: scores, priorities, findings, recommendations, with
+ *      their reasons; the
  *      night's points (snapshot/point.h) and events (passes/finding_event.h). What their
  *      rules are, passes/rule.h tells.
  * Holds: a pass reads nothing above its edition's zones, so nothing that it computes can

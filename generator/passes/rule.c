@@ -1,16 +1,25 @@
 #include "passes/rule.h"
 
+#include "passes/model.h"
 #include "passes/rule_setting.h"
 
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const struct field_rule pass_fields[] = {{"setting", true, false}};
+static const struct field_rule pass_fields[] = {{"setting", true, false},
+                                                {"needs", false, false}};
 
 static const struct field_rule check_fields[] = {
     {"group", false, true},      {"severity", false, true}, {"remedy", false, true},
     {"reference", false, false}, {"repeats", false, false}, {"setting", true, false},
+};
+
+static const struct field_rule recommendation_fields[] = {
+    {"group", false, true},
+    {"effort", false, true},
+    {"reference", false, false},
+    {"setting", true, false},
 };
 
 static const char *const severities[] = {"critical", "high", "medium", "low", "info"};
@@ -24,6 +33,19 @@ static bool check_severity(const struct declaration *check, struct error *error)
     return error_at(error, check->origin, declaration_field_line(check, "severity"), 0,
                     "severity '%s' is unknown; write '%s'", severity,
                     nearest ? nearest : "medium");
+}
+
+/* Hours: what one can plan. */
+static bool check_effort(const struct declaration *recommendation, struct error *error) {
+    enum { MOST_HOURS = 1000 };
+    const char *effort = declaration_field(recommendation, "effort", "");
+    char *rest;
+    double hours = strtod(effort, &rest);
+    return (strspn(effort, "0123456789.") == strlen(effort) && !*rest && hours > 0 &&
+            hours <= MOST_HOURS) ||
+           error_at(error, recommendation->origin,
+                    declaration_field_line(recommendation, "effort"), 0,
+                    "effort is a number of hours, such as 0.5, of at most %d", MOST_HOURS);
 }
 
 static const char *name_of(const struct declaration *rule) {
@@ -53,39 +75,61 @@ static bool check_waivers(const struct rules *rules, const struct site *site,
     return !error->kind;
 }
 
+static bool no_more(const struct declaration *rule, struct error *error) {
+    (void)rule;
+    (void)error;
+    return true;
+}
+
 bool rules_read(const struct site *site, const struct library *library, struct rules *rules,
                 struct error *error) {
-    bool ok = declarations_read(library, "passes/", &rules->passes, error) &&
-              declarations_read(library, "checks/", &rules->checks, error);
-    for (size_t i = 0; ok && i < rules->passes.count; i++)
-        ok = declaration_check_fields(&rules->passes.items[i], pass_fields,
-                                      COUNT_OF(pass_fields), error) &&
-             rule_settings_declare(rules, &rules->passes.items[i], error);
-    for (size_t i = 0; ok && i < rules->checks.count; i++)
-        ok = declaration_check_fields(&rules->checks.items[i], check_fields,
-                                      COUNT_OF(check_fields), error) &&
-             check_severity(&rules->checks.items[i], error) &&
-             rule_settings_declare(rules, &rules->checks.items[i], error);
-    return ok && rule_settings_set(rules, site, error) && check_waivers(rules, site, error);
+    const struct {
+        const char *folder;
+        struct declarations *rules;
+        const struct field_rule *fields;
+        size_t field_count;
+        bool (*check)(const struct declaration *, struct error *);
+    } kinds[] = {
+        {"passes/", &rules->passes, pass_fields, COUNT_OF(pass_fields), no_more},
+        {"checks/", &rules->checks, check_fields, COUNT_OF(check_fields), check_severity},
+        {"recommendations/", &rules->recommendations, recommendation_fields,
+         COUNT_OF(recommendation_fields), check_effort},
+    };
+    bool ok = true;
+    for (size_t k = 0; ok && k < COUNT_OF(kinds); k++) {
+        ok = declarations_read(library, kinds[k].folder, kinds[k].rules, error);
+        for (size_t i = 0; ok && i < kinds[k].rules->count; i++) {
+            const struct declaration *rule = &kinds[k].rules->items[i];
+            ok = declaration_check_fields(rule, kinds[k].fields, kinds[k].field_count,
+                                          error) &&
+                 kinds[k].check(rule, error) && rule_settings_declare(rules, rule, error);
+        }
+    }
+    return ok && rule_settings_set(rules, site, error) &&
+           models_select(rules, site, error) && check_waivers(rules, site, error);
 }
 
 void rules_free(struct rules *rules) {
-    for (size_t i = 0; i < rules->settings.count; i++) {
-        free(rules->settings.items[i].key);
-        free(rules->settings.items[i].parameter);
-        free(rules->settings.items[i].meaning);
-    }
+    for (size_t i = 0; i < rules->settings.count; i++)
+        rule_setting_free(&rules->settings.items[i]);
     free(rules->settings.items);
     declarations_free(&rules->passes);
     declarations_free(&rules->checks);
+    declarations_free(&rules->recommendations);
+}
+
+/* As the catalogue calls it: "pass", "check", "recommendation". */
+static const char *kind_of(const struct declaration *rule) {
+    return text_starts_with(rule->name, "passes/")   ? "pass"
+           : text_starts_with(rule->name, "checks/") ? "check"
+                                                     : "recommendation";
 }
 
 static json_t *json_of_settings(const struct rules *rules) {
     json_t *rows = json_array();
     for (size_t i = 0; i < rules->settings.count; i++) {
         const struct rule_setting *setting = &rules->settings.items[i];
-        bool pass = text_starts_with(setting->rule->name, "passes/");
-        json_array_append_new(rows, json_pack("[sssiffffs]", pass ? "pass" : "check",
+        json_array_append_new(rows, json_pack("[sssiffffs]", kind_of(setting->rule),
                                               name_of(setting->rule), setting->key,
                                               setting->position, setting->value,
                                               setting->fallback, setting->least,
@@ -123,6 +167,7 @@ void rules_save(const struct rules *rules, const struct site *site,
     json_t *settings = json_of_settings(rules), *waivers = json_of_waivers(site);
     snapshot_catalogue(snapshot, "pass", &rules->passes);
     snapshot_catalogue(snapshot, "check", &rules->checks);
+    snapshot_catalogue(snapshot, "recommendation", &rules->recommendations);
     run_with(snapshot, "rule.forget_settings", NULL, settings);
     run_with(snapshot, "rule.save_settings", NULL, settings);
     for (size_t i = 0; i < site->editions.count; i++) {
@@ -134,6 +179,7 @@ void rules_save(const struct rules *rules, const struct site *site,
     snapshot_run(snapshot, snapshot_query(snapshot, "edition.forget_items"));
     snapshot_run(snapshot, snapshot_query(snapshot, "edition.forget_priority_parts"));
     snapshot_run(snapshot, snapshot_query(snapshot, "edition.forget_model_scores"));
+    snapshot_run(snapshot, snapshot_query(snapshot, "edition.forget_recommendations"));
     json_decref(settings);
     json_decref(waivers);
 }

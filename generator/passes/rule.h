@@ -1,8 +1,9 @@
 /*
- * rule: the passes and checks as they run: their declarations with their settings.
+ * rule: the passes, checks and recommendations as they run: their declarations with their
+ * settings.
  *
- * In:  passes/NAME.sql and checks/NAME.sql; of site.conf the sections [rule "NAME"]; the
- *      waivers.
+ * In:  passes/NAME.sql, checks/NAME.sql and recommendations/NAME.sql; of site.conf the
+ *      sections [rule "NAME"] and the models to show (passes/model.h); the waivers.
  * Out: struct rules; the tables rule_setting, waiver and declaration.
  * Holds: each setting has a value within its bounds; a setting that is unknown or out of
  * range was refused with its place in site.conf, a waiver of an unknown check with its own.
@@ -32,7 +33,7 @@ struct rule_setting {
 };
 
 struct rules {
-    struct declarations passes, checks;
+    struct declarations passes, checks, recommendations;
     struct {
         struct rule_setting *items;
         size_t count, capacity;

@@ -55,6 +55,12 @@ static bool declare(struct rules *rules, const struct declaration *rule,
     return true;
 }
 
+void rule_setting_free(struct rule_setting *setting) {
+    free(setting->key);
+    free(setting->parameter);
+    free(setting->meaning);
+}
+
 bool rule_settings_declare(struct rules *rules, const struct declaration *rule,
                            struct error *error) {
     int position = 0;
@@ -88,7 +94,7 @@ static void set(struct rule_setting *setting, double value, struct declaration *
     free(text);
 }
 
-/* A name may be that of a pass and of a check: both are meant. */
+/* A name may be that of a pass, of a check and of a recommendation: all are meant. */
 static bool set_one(struct rules *rules, struct declarations *declarations,
                     const struct site *site, const struct rule_section *section,
                     const struct setting *given, bool *known, struct error *error) {
@@ -129,12 +135,13 @@ static bool refuse_key(const struct rules *rules, const struct site *site,
 
 static bool check_name(const struct rules *rules, const struct site *site,
                        const struct rule_section *section, struct error *error) {
-    const struct declarations *both[] = {&rules->passes, &rules->checks};
+    const struct declarations *kinds[] = {&rules->passes, &rules->checks,
+                                          &rules->recommendations};
     struct names known = {0};
     bool found = false;
-    for (size_t b = 0; b < COUNT_OF(both); b++)
-        for (size_t i = 0; i < both[b]->count; i++) {
-            const char *name = name_of(&both[b]->items[i]);
+    for (size_t k = 0; k < COUNT_OF(kinds); k++)
+        for (size_t i = 0; i < kinds[k]->count; i++) {
+            const char *name = name_of(&kinds[k]->items[i]);
             found |= !strcmp(name, section->name);
             *LIST_ADD(&known) = xstrdup(name);
         }
@@ -154,7 +161,9 @@ bool rule_settings_set(struct rules *rules, const struct site *site, struct erro
             const struct setting *given = &section->settings[s];
             bool known = false;
             if (!set_one(rules, &rules->passes, site, section, given, &known, error) ||
-                !set_one(rules, &rules->checks, site, section, given, &known, error))
+                !set_one(rules, &rules->checks, site, section, given, &known, error) ||
+                !set_one(rules, &rules->recommendations, site, section, given, &known,
+                         error))
                 return false;
             if (!known)
                 return refuse_key(rules, site, section, given, error);

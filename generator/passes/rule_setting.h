@@ -16,4 +16,6 @@ bool rule_settings_declare(struct rules *rules, const struct declaration *rule,
 /* Sets what site.conf sets; all rules were declared. */
 bool rule_settings_set(struct rules *rules, const struct site *site, struct error *error);
 
+void rule_setting_free(struct rule_setting *setting);
+
 #endif

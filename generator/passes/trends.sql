@@ -26,10 +26,14 @@
 -- and Athanasopoulos, Forecasting: Principles and Practice, 5.2) that would have been nearest, had
 -- it been asked on each day so far (5.10). The errors that it would have made are its interval, which held 80
 -- of 100 of them, and their mean is told beside it. It needs nine such trials, 29 known days at least.
+--
+-- setting: days (112, 56 to 1000): how many days are looked back on
+-- setting: lately (28, 1 to 365): days in which a number must have moved for anything to be said of it
+-- setting: ahead (7, 1 to 28): days that are forecast
 
 -- rows series
 WITH setting (days, lately) AS (     -- looked back on; it must have moved in so many of them
-  VALUES (112, 28)
+  VALUES (:days, :lately)
 ), metric (metric, name, step, most) AS ( -- step: the least usual deviation
   VALUES ('score', 'health score', 1, 100), ('health', 'health of the portfolio', 1, 100), ('repos', 'repositories', 1, NULL), ('stars', 'stars', 1, NULL),
          ('open_issues', 'open issues', 1, NULL), ('open_pulls', 'open pull requests', 1, NULL),
@@ -144,7 +148,7 @@ SELECT key, metric, source, repo, day, value, expected, value - expected AS diff
 WITH other AS MATERIALIZED (         -- nights that came with other rules
   SELECT DISTINCT date(r.started_at) AS day FROM rule_change c JOIN run r ON r.id = c.run
 ), lately (days) AS (              -- what happened longer ago is no news
-  VALUES (28)
+  VALUES (:lately)
 ), first AS MATERIALIZED (
   SELECT s.*, date(day, '-' || (json_array_length(numbers) - 1) || ' days') AS first FROM series s WHERE points >= 14
 ), slope AS MATERIALIZED (
@@ -177,7 +181,7 @@ SELECT key, metric, 'step', source, repo, since, day, before, after, NULL, chanc
 
 -- rows forecast
 WITH setting (ahead) AS (            -- days
-  VALUES (7)
+  VALUES (:ahead)
 ), made AS MATERIALIZED (
   SELECT s.*, ahead, date(day, '-' || (json_array_length(numbers) - 1) || ' days') AS first, series_forecast(numbers, ahead, most) AS result
     FROM setting, series s WHERE points >= 29

@@ -73,10 +73,15 @@ static bool take_url(struct reading *reading, const struct config_entry *entry) 
 }
 
 static bool take_content_html(struct reading *reading, const struct config_entry *entry) {
-    bool yes = !strcmp(entry->value, "yes");
-    if (!yes && strcmp(entry->value, "no"))
-        return REFUSE(reading, entry, "content-html is yes or no");
-    reading->site->content_html = yes;
+    reading->site->content_html = !strcmp(entry->value, "yes");
+    return reading->site->content_html || !strcmp(entry->value, "no") ||
+           REFUSE(reading, entry, "content-html is yes or no");
+}
+
+/* Which models there are, the passes know (passes/model.h). */
+static bool take_models(struct reading *reading, const struct config_entry *entry) {
+    reading->site->models = (struct setting){xstrdup(entry->key), xstrdup(entry->value),
+                                             entry->line, entry->column};
     return true;
 }
 
@@ -144,13 +149,8 @@ static bool add_zone(struct reading *reading, const struct config_entry *entry,
 
 static bool take_zones(struct reading *reading, const struct config_entry *entry) {
     bool ok = true;
-    for (const char *at = entry->value, *comma; ok && at; at = comma ? comma + 1 : NULL) {
-        comma = strchr(at, ',');
-        at += strspn(at, " \t");
-        size_t size = strcspn(at, ",");
-        while (size && strchr(" \t", at[size - 1]))
-            size--;
-        char *name = xstrndup(at, size);
+    for (const char *at = entry->value; ok && at;) {
+        char *name = text_next_item(&at);
         ok = add_zone(reading, entry, name);
         free(name);
     }
@@ -281,7 +281,7 @@ static void start_rule(struct reading *reading) {
 
 const char *const section_source_keys[SECTION_SOURCE_KEY_COUNT] = {"type", "zone", "replay",
                                                                    "token-env"};
-static const char *const site_keys[] = {"title", "url", "content-html"};
+static const char *const site_keys[] = {"title", "url", "content-html", "models"};
 static const char *const edition_keys[] = {"zones", "output"};
 static const char *const history_keys[] = {"daily", "weekly"};
 
@@ -301,7 +301,7 @@ static const struct kind {
 } kinds[KIND_COUNT] = {
     [KIND_SITE] = {.key_count = COUNT_OF(site_keys),
                    .keys = site_keys,
-                   .take = {take_title, take_url, take_content_html}},
+                   .take = {take_title, take_url, take_content_html, take_models}},
     [KIND_SOURCE] = {.start = start_source,
                      .keep = keep_setting,
                      .key_count = SECTION_SOURCE_KEY_COUNT,

@@ -106,6 +106,8 @@ void site_free(struct site *site) {
     free(site->file);
     free(site->title);
     free(site->url);
+    free(site->models.key);
+    free(site->models.value);
     *site = (struct site){0};
 }
 

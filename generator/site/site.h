@@ -75,8 +75,9 @@ struct site {
     char *folder; /* as it was given */
     char *file;   /* how messages name site.conf */
     char *title;
-    char *url;         /* of the published site, ends in '/', or NULL */
-    bool content_html; /* the owner's Markdown may use raw HTML */
+    char *url;             /* of the published site, ends in '/', or NULL */
+    bool content_html;     /* the owner's Markdown may use raw HTML */
+    struct setting models; /* a list of those to show, or "none"; all where key is NULL */
     struct {
         struct source *items;
         size_t count, capacity;

@@ -33,3 +33,6 @@ DELETE FROM priority_part WHERE rule NOT IN (SELECT name FROM declaration WHERE 
 
 -- forget_model_scores
 DELETE FROM model_score WHERE rule NOT IN (SELECT name FROM declaration WHERE kind = 'pass');
+
+-- forget_recommendations
+DELETE FROM recommendation WHERE rule NOT IN (SELECT name FROM declaration WHERE kind IN ('pass', 'recommendation'));

@@ -85,6 +85,22 @@ test("a finding: what is wrong, the facts, since when, and what helps", () => {
   }
 });
 
+test("a recommendation: the facts, the arithmetic of its effect, the next step", () => {
+  const all = sql(path, "SELECT rule, rule || ':' || key AS id, repo, title, evidence, action, effect, reason FROM recommendation WHERE edition = 'all' ORDER BY rule, key");
+  assert.ok(all.some(({ effect }) => effect !== null));
+  for (const { rule, id, repo, title, evidence, action, effect, reason } of all) {
+    const text = explain("--edition", "all", id);
+    for (const part of [`${id}, from the source demo: ${title}`, `Evidence: ${evidence}`, `Next step: ${action}`, reason]) assert.ok(text.includes(part), `${id}: ${part}: ${text}`);
+    assert.match(text, new RegExp(`^  Rule ${rule}, version [0-9a-f]{12}: `, "m"));
+    if (effect === null) continue;
+    const [, missing, known, gain] = /: ([\d.]+) points of ([\d.]+) known = \+([\d.]+)/.exec(reason) ?? [];
+    if (missing) assert.deepEqual([((100 * missing) / known).toFixed(1), Number(gain)], [gain, effect], text);
+    const [{ maximum }] = sql(path, `SELECT maximum FROM score WHERE edition = 'all' AND repo = '${repo}'`);
+    assert.ok(text.includes(`of ${maximum} known`), text);
+  }
+  assert.match(explain("--edition", "all", "write-cheapest"), /^write-cheapest, a recommendation, version [0-9a-f]{12}\.\n[^]*\n {2}Recommended now: [1-9]\d*\.\n {2}With steps = 10 \(how many repositories are told\)\n/);
+});
+
 test("the portfolio's grade, and a rule in its own words", () => {
   assert.match(explain("--edition", "public", "portfolio"), /^The portfolio's health is [\d.]+ of 100, grade [A-F]\.\n {2}Mean score of \d+ repositories = /);
   assert.match(explain("--edition", "public", "no-license"), /^no-license, a check, version [0-9a-f]{12}\.\n {2}Repositories without a licence\.[^]*\n {2}Findings now: \d+\.\n/);

@@ -1,10 +1,12 @@
 // Someone who knows SQL and Mustache, and no C, adds to a site by adding files: a check, a
 // page, a system of sources. And replaces what is built in by a file of the same name.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { listen, towerAsync } from "../collect/server.mjs";
+import { edit } from "../snapshot/edit.mjs";
 import { demo, now, site, sql, tower, tree } from "../tower.mjs";
 
 function add(path, files) {
@@ -50,6 +52,62 @@ SELECT source, key AS repo, NULL AS number, 'Nobody starred <' || name || '>.' A
     const name = key.split("/")[1];
     assert.match(read(`repo/demo/${key}.html`), new RegExp(`Nobody starred &lt;${name}&gt;\\.`));
     assert.match(read(`repo/demo/${key}.md`), /Tell a friend\./);
+  }
+});
+
+test("a recommendation, in one file", () => {
+  const path = demo();
+  add(path, { "recommendations/tell-stars.sql": `-- Repositories that many starred and that have no topics.
+--
+-- group:  vanity
+-- effort: 0.1
+-- setting: stars (1, 0 to 1000000): how many stars it must have
+
+-- recommendation
+SELECT source, key AS repo, 'Thank <them>.' AS title, 'Stars: ' || stars AS evidence, 'Write "thanks".' AS action, NULL AS effect, stars || ' >= ' || :stars AS reason
+  FROM repo WHERE stars >= :stars;
+` });
+  const read = build(path);
+  const repos = sql(path, "SELECT key FROM repo WHERE stars >= 1 AND zone IS NULL ORDER BY key");
+  assert.ok(repos.length > 0);
+  assert.deepEqual(sql(path, "SELECT key, effort FROM recommendation WHERE rule = 'tell-stars' ORDER BY key"), repos.map(({ key }) => ({ key, effort: 0.1 })));
+  for (const ending of ["html", "md"]) {
+    assert.match(read(`recommendations.${ending}`), /Thank &lt;them&gt;\./);
+    assert.match(read(`checks.${ending}`), /tell-stars[^]*Repositories that many starred and that have no topics\.[^]*stars = 1/);
+    for (const { key } of repos) assert.match(read(`repo/demo/${key}.${ending}`), /Thank &lt;them&gt;\./);
+  }
+  assert.equal(JSON.parse(read("recommendations.json")).recommendations.filter(({ rule }) => rule === "tell-stars").length, repos.length);
+  rmSync(join(path, "recommendations"), { recursive: true });
+  build(path);
+  assert.deepEqual(sql(path, "SELECT key FROM recommendation WHERE rule = 'tell-stars'"), []);
+});
+
+test("a weight, in one line of site.conf", () => {
+  const path = demo();
+  const before = build(path)("checks.html");
+  assert.match(before, /<code>readme = 7<\/code>, from 0 to 100/);
+  const scores = () => sql(path, "SELECT repo, maximum FROM score_part WHERE component = 'readme'");
+  assert.ok(scores().every(({ maximum }) => maximum === 7));
+  const { status } = spawnSync("git", ["config", "-f", "site.conf", "rule.health-community.readme", "9"], { cwd: path });
+  assert.equal(status, 0);
+  assert.match(build(path)("checks.html"), /<code>readme = 9<\/code> \(otherwise 7\), from 0 to 100/);
+  assert.ok(scores().every(({ maximum }) => maximum === 9));
+});
+
+test("a metric, in one file: kept every night, and among the trends by itself", () => {
+  const path = demo();
+  add(path, { "passes/metric-topics.sql": "-- How many topics a repository has.\n\n-- points\nSELECT 'topics' AS metric, source, key AS repo, json_array_length(topics) AS value FROM repo;\n" });
+  build(path);
+  const [{ repo, value }] = sql(path, "SELECT repo, value FROM point WHERE metric = 'topics' AND value > 0 ORDER BY repo LIMIT 1");
+  // Twenty nights before, on each of which it had a topic less than on the night before that: 100 to 81.
+  edit(path, `WITH RECURSIVE night (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM night WHERE n < 20)
+    INSERT INTO run (id, started_at, version, kept) SELECT -n, strftime('%Y-%m-%dT%H:%M:%SZ', '${now}', '-' || n || ' days'), '1', 1 FROM night`);
+  edit(path, `WITH RECURSIVE night (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM night WHERE n < 20)
+    INSERT INTO point (edition, source, repo, metric, day, value) SELECT edition, source, repo, metric, date('${now}', '-' || n || ' days'), 80 + n FROM point, night WHERE metric = 'topics' AND repo = '${repo}' AND day = date('${now}')`);
+  assert.ok(value < 80);
+  for (const ending of ["html", "md"]) {
+    assert.match(build(path)(`trends.${ending}`), new RegExp(`topics[^]*${repo}`));
+    assert.match(build(path)(`repo/demo/${repo}.${ending}`), /Trends[^]*topics[^]*unusual/);
   }
 });
 

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { edit } from "../snapshot/edit.mjs";
-import { demo, now, root, sql, tower } from "../tower.mjs";
+import { demo, git, now, root, sql, tower } from "../tower.mjs";
 
 const readme = readFileSync(join(root, "README.md"), "utf8");
 
@@ -99,6 +99,26 @@ test("add something to the order of priority", () => {
   const desk = JSON.parse(readFileSync(join(path, "public/index.json"), "utf8"));
   const [item] = desk.sections[0].items.filter(({ title }) => title === "Harvest");
   assert.deepEqual([item.kind, item.reason, item.remedy], ["milestone", "70 a milestone + 5 due on 2026-11-23 = 75", "Finish it, or set another day."]);
+});
+
+test("set a weight", () => {
+  const path = demo();
+  const [, command] = section("Set a weight").match(/^ {4}git (.*)$/m);
+  git(path, ...command.split(" "));
+  build(path);
+  assert.deepEqual(sql(path, "SELECT DISTINCT maximum FROM score_part WHERE component = 'pace'"), [{ maximum: 6 }]);
+});
+
+test("add a metric", () => {
+  const path = follow("Add a metric");
+  build(path);
+  assert.deepEqual(sql(path, "SELECT repo, value FROM point WHERE metric = 'topics' AND repo = 'meadowlark/web-shop'"), [{ repo: "meadowlark/web-shop", value: 4 }]);
+});
+
+test("add a recommendation", () => {
+  const path = follow("Add a recommendation");
+  build(path);
+  for (const page of ["recommendations.html", "repo/demo/kestrel-lab/dotfiles.html"]) assert.match(readFileSync(join(path, "public", page), "utf8"), /Add topics, so that others find it\./);
 });
 
 test("add a page", () => {

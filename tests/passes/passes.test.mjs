@@ -14,7 +14,7 @@ import { folder as newFolder, now, sql, tower } from "../tower.mjs";
 const here = dirname(fileURLToPath(import.meta.url));
 const sites = newFolder();
 const fixture = new Set(["facts.sql", "expected.json"]);
-const cases = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== "checks");
+const cases = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !["checks", "recommendations"].includes(entry.name));
 
 function analyse(path) {
   const { status, stderr } = tower(["analyse", "-C", path, "--now", now]);

@@ -1,0 +1,7 @@
+-- What is wrong with this one.
+--
+-- group: hygiene
+-- effort: an hour
+
+-- recommendation
+SELECT source, key AS repo, 'Do it.' AS title, 'It is so.' AS evidence, 'Begin.' AS action, NULL AS effect, 'none' AS reason FROM repo;
