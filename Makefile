@@ -12,14 +12,14 @@ endif
 # What the program is built with and stands on, as Debian and Ubuntu call it.
 PACKAGES = gcc libc6-dev make git pkg-config libcurl4-openssl-dev libcmark-gfm-dev \
            libcmark-gfm-extensions-dev libjansson-dev libsqlite3-dev libssl-dev libxml2-dev \
-           libarchive-dev zlib1g-dev
+           libarchive-dev libyaml-dev zlib1g-dev
 
 CFLAGS   ?= -O2 -g
 WARNINGS  = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes
 STANDARD  = -std=c17 -D_GNU_SOURCE -Igenerator
 CMARK     = -lcmark-gfm-extensions -lcmark-gfm
-LIBRARIES = $(shell pkg-config --libs libcurl jansson sqlite3 libcrypto libxml-2.0 libarchive zlib) $(CMARK) -lm
-INCLUDES  = $(shell pkg-config --cflags libcurl jansson sqlite3 libcrypto libxml-2.0 libarchive zlib)
+LIBRARIES = $(shell pkg-config --libs libcurl jansson sqlite3 libcrypto libxml-2.0 libarchive yaml-0.1 zlib) $(CMARK) -lm
+INCLUDES  = $(shell pkg-config --cflags libcurl jansson sqlite3 libcrypto libxml-2.0 libarchive yaml-0.1 zlib)
 
 CORES   = $(shell nproc 2>/dev/null || echo 2)
 SOURCES = $(filter-out generator/declare/embed.c,$(wildcard generator/*.c generator/*/*.c))

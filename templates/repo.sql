@@ -15,7 +15,7 @@
 --   published date, released date, downloads number, ran time, found date, open number,
 --   severe number, since date, until date, happened date, before number(1), after number(1), changes_more number, known number, seen number, busiest number, packages number, direct number,
 --   profile number, approvals number, loaded time, by_month sparkline, by_day calendar, scores sparkline,
---   gain number(1), effect number(1), effort number(2), hours number(2), told number, weeks sparkline
+--   used_directly number, used_at_all number, gain number(1), effect number(1), effort number(2), hours number(2), told number, weeks sparkline
 
 -- Whether its issues are known: whether all of them were read at least once, or the source
 -- itself says that there are none.
@@ -57,7 +57,7 @@ SELECT p.source, p.repo, p.path, s.system, s.demo, r.owner, r.url, r.url AS addr
 -- is for others.
 -- told
 WITH topic (declaration) AS (
-  VALUES ('releases'), ('workflow_runs'), ('sbom'), ('reviews')
+  VALUES ('releases'), ('workflow_runs'), ('sbom'), ('reviews'), ('tree')
 ), asked AS (
   SELECT t.declaration, c.outcome,
          CASE WHEN c.outcome IS NULL THEN 'no source was asked'
@@ -68,9 +68,9 @@ WITH topic (declaration) AS (
 )
 SELECT max(iif(declaration = 'releases', words, NULL)) AS releases,
        max(iif(declaration = 'workflow_runs', words, NULL)) AS runs,
-       max(iif(declaration = 'sbom', words, NULL)) AS dependencies,
+       max(iif(declaration = iif(:system = 'git', 'tree', 'sbom'), words, NULL)) AS dependencies, -- git's tree has the manifests
        max(iif(declaration = 'reviews', words, NULL)) AS reviews,
-       max(outcome IS NOT NULL) AS any_asked
+       max(declaration <> 'tree' AND outcome IS NOT NULL) AS any_asked
   FROM asked;
 
 -- What a history that is cut off hides, of what is unknown here.
@@ -332,6 +332,20 @@ SELECT t.label, t.words, iif(t.words IS NULL, coalesce(sum(d.count), 0), NULL) A
 SELECT coalesce(nullif(ecosystem, ''), 'not known') AS ecosystem, count(*) AS packages, sum(direct) AS direct
   FROM dependency WHERE source = :source AND repo = :repo
  GROUP BY ecosystem ORDER BY packages DESC, ecosystem;
+
+-- What it uses of the other repositories, and which of them use it.
+-- uses
+SELECT other_repo AS other, page, kind, via, reason FROM dependency_link
+ WHERE source = :source AND repo = :repo AND direction = 'uses'
+ ORDER BY lower(other_repo), other_source, kind, via LIMIT 100;
+
+-- users
+SELECT other_repo AS other, page, kind, via FROM dependency_link
+ WHERE source = :source AND repo = :repo AND direction = 'used'
+ ORDER BY lower(other_repo), other_source, kind, via LIMIT 100;
+
+-- relied_on
+SELECT direct AS used_directly, transitive AS used_at_all, reason FROM dependant_count WHERE source = :source AND repo = :repo;
 
 -- languages
 SELECT name, bytes, files, 100.0 * bytes / nullif(sum(bytes) OVER (), 0) AS share FROM language

@@ -299,7 +299,9 @@ static bool drops_too_much(struct attempt *attempt, struct target *target) {
     load_choose(&target->load, attempt->batch);
     int64_t gone = load_count_gone(&target->load, column, attempt->scope.key);
     int64_t known = gone ? load_count_known(&target->load, column, attempt->scope.key) : 0;
-    if (gone <= FEW_ROWS || gone * 2 <= known || attempt->asking->options->accept_drop)
+    if (gone <= FEW_ROWS || gone * 2 <= known || attempt->asking->options->accept_drop ||
+        !strcmp(declaration_field(attempt->question->declaration, "drop", "held"),
+                "accepted"))
         return false;
     answer_give_up(
         attempt, OUTCOME_HELD,

@@ -68,20 +68,61 @@ static void add_fields(struct buffer *json, const char *text, size_t size) {
     buffer_add_char(json, ']');
 }
 
+/* An address without what opens it: https://USER:PASSWORD@host/path. */
+static void add_address(struct buffer *json, const char *text, size_t size) {
+    char *address = xstrndup(text, size), *host = strstr(address, "://");
+    host = host ? host + 3 : address;
+    char *end = host + strcspn(host, "/?#");
+    char *user = memrchr(host, '@', (size_t)(end - host));
+    struct buffer plain = {0};
+    buffer_add(&plain, address, (size_t)(host - address));
+    buffer_add_text(&plain, user ? user + 1 : host);
+    add_string(json, buffer_text(&plain), plain.size);
+    buffer_free(&plain);
+    free(address);
+}
+
 static const struct {
     const char *name;
     char separator;
     void (*add)(struct buffer *, const char *, size_t);
 } outputs[] = {
-    {"lines", '\n', add_string},
-    {"line-fields", '\n', add_fields},
-    {"records", '\0', add_string},
+    {"lines", '\n', add_string},         {"addresses", '\n', add_address},
+    {"line-fields", '\n', add_fields},   {"records", '\0', add_string},
     {"record-fields", '\0', add_fields},
 };
+
+/* What "cat-file --batch" prints: "ID TYPE SIZE", then SIZE bytes, each with the end of a
+ * line, or "ID missing". An array of the contents, null for what is missing.
+ * https://git-scm.com/docs/git-cat-file#_batch_output */
+static void add_objects(struct buffer *json, const char *at, const char *end) {
+    for (buffer_add_char(json, '['); at < end;) {
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        const char *size_text = stop ? memrchr(at, ' ', (size_t)(stop - at)) : NULL;
+        char *number =
+            size_text ? xstrndup(size_text + 1, (size_t)(stop - size_text - 1)) : NULL;
+        int64_t size = number ? text_number(number) : -1;
+        free(number);
+        buffer_add_text(json, json->size > 1 ? "," : "");
+        at = stop ? stop + 1 : end;
+        if (size >= 0 && size <= end - at) {
+            add_string(json, at, (size_t)size);
+            at += size + (at + size < end);
+        } else {
+            buffer_add_text(json, "null");
+        }
+    }
+    buffer_add_char(json, ']');
+}
 
 /* A JSON array of what KIND says is one item; all of it as it is for "text". */
 static void shape(const char *kind, const struct buffer *output, struct buffer *body) {
     size_t row = 0;
+    if (!strcmp(kind, "objects")) {
+        const char *text = buffer_text(output);
+        add_objects(body, text, text + output->size);
+        return;
+    }
     while (row < COUNT_OF(outputs) && strcmp(outputs[row].name, kind))
         row++;
     if (row == COUNT_OF(outputs)) {
@@ -118,8 +159,8 @@ static char *first_line(struct buffer *complaint, const char *folder) {
     return buffer_take(&line);
 }
 
-static void run_git(const char *folder, json_t *arguments, struct answer *answer,
-                    struct buffer *output) {
+static void run_git(const char *folder, json_t *arguments, const char *input,
+                    struct answer *answer, struct buffer *output) {
     struct buffer complaint = {0};
     struct error error = {0};
     size_t fixed = COUNT_OF(fixed_arguments), own = json_array_size(arguments);
@@ -148,7 +189,9 @@ static void run_git(const char *folder, json_t *arguments, struct answer *answer
     struct process process = {.arguments = all,
                               .environment = environment,
                               .limit = MOST_OUTPUT,
-                              .seconds = MOST_SECONDS};
+                              .seconds = MOST_SECONDS,
+                              .input = input,
+                              .input_size = input ? strlen(input) : 0};
     int status = 0;
     if (!process_run(&process, output, &complaint, &status, &error))
         answer->problem = xstrdup(error.text);
@@ -177,7 +220,7 @@ static void ask_git(const struct request *request, struct answer *answer) {
         answer->problem = xstrdup("the ask gives no 'folder', or no 'args' that are a JSON "
                                   "array of texts");
     else
-        run_git(folder, arguments, answer, &output);
+        run_git(folder, arguments, request_text(request, "input"), answer, &output);
     if (answer->status == 200)
         shape(kind, &output, &answer->body);
     buffer_free(&output);

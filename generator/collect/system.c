@@ -17,17 +17,20 @@ static const struct field_rule question_fields[] = {
     {"pages", false, false},  {"items", false, false},     {"absent", false, false},
     {"answer", false, false}, {"forbidden", false, false}, {"partial", false, false},
     {"cursor", false, false}, {"output", false, false},    {"rank", false, false},
+    {"drop", false, false},
 };
 
 /* What a field may say, where that is a choice. */
 static const struct {
     const char *key;
-    const char *values[5];
+    const char *values[7];
 } choices[] = {
     {"transport", {"http", "git"}},
     {"answer", {"array", "object", "any"}},
     {"partial", {"no", "yes"}},
-    {"output", {"text", "lines", "line-fields", "records", "record-fields"}},
+    {"output",
+     {"text", "lines", "line-fields", "records", "record-fields", "addresses", "objects"}},
+    {"drop", {"held", "accepted"}},
 };
 
 static bool check_choices(const struct declaration *declaration, struct error *error) {
@@ -35,7 +38,8 @@ static bool check_choices(const struct declaration *declaration, struct error *e
         for (size_t c = 0; c < COUNT_OF(choices); c++) {
             const struct header_field *field = &declaration->fields.items[f];
             bool known = strcmp(field->key, choices[c].key) != 0;
-            for (size_t v = 0; !known && v < 5 && choices[c].values[v]; v++)
+            for (size_t v = 0;
+                 !known && v < COUNT_OF(choices[c].values) && choices[c].values[v]; v++)
                 known = !strcmp(field->value, choices[c].values[v]);
             if (!known)
                 return error_at(error, declaration->origin, field->line, 0,

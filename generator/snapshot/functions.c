@@ -1,6 +1,9 @@
 #include "snapshot/functions.h"
 
 #include "base/base.h"
+#include "snapshot/network.h"
+#include "snapshot/notation.h"
+#include "snapshot/place.h"
 #include "snapshot/series_sql.h"
 
 #include <stdio.h>
@@ -72,5 +75,10 @@ int functions_register(sqlite3 *db, char **message,
         if (code != SQLITE_OK)
             return code;
     }
-    return series_sql_register(db);
+    static int (*const others[])(sqlite3 *) = {series_sql_register, notation_register,
+                                               place_register, network_register};
+    int code = SQLITE_OK;
+    for (size_t i = 0; code == SQLITE_OK && i < COUNT_OF(others); i++)
+        code = others[i](db);
+    return code;
 }

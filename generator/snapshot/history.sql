@@ -74,11 +74,14 @@ SELECT printf('CREATE TABLE "%w" ( -- What rows of %s were before the runs that 
               || '%s  PRIMARY KEY (%s, run)) STRICT, WITHOUT ROWID', was, name, key_columns, other_columns, keys)
   FROM kept_list;
 
+-- What came to belong to the key since was empty.
 -- fill
-SELECT printf('INSERT INTO "%w" (%s) SELECT %s FROM "%w"', n.was, n.list, n.list, o.name)
-  FROM (SELECT l.was, group_concat(printf('"%w"', c.name), ', ') AS list
+SELECT printf('INSERT INTO "%w" (%s) SELECT %s FROM "%w"', n.was, n.list, n.given, o.name)
+  FROM (SELECT l.was, group_concat(printf('"%w"', c.name), ', ') AS list,
+               group_concat(iif(old.name IS NULL, quote(''), printf('"%w"', c.name)), ', ') AS given
           FROM kept_list l JOIN pragma_table_info(l.was) c
-         WHERE c.name IN (SELECT name FROM pragma_table_info('old_' || l.was))
+          LEFT JOIN pragma_table_info('old_' || l.was) old ON old.name = c.name
+         WHERE old.name IS NOT NULL OR c.pk
          GROUP BY l.was) n
   JOIN pragma_table_list o ON o.schema = 'main' AND o.name = 'old_' || n.was;
 

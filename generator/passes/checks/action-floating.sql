@@ -13,8 +13,9 @@
 WITH loose AS (
   SELECT d.source, d.repo, d.name || '@' || d.version AS action,
          row_number() OVER (PARTITION BY d.source, d.repo ORDER BY d.name, d.version) AS nth, count(*) OVER whole AS actions
-    FROM dependency d JOIN repo r ON r.source = d.source AND r.key = d.repo
-   WHERE d.ecosystem IN ('githubactions', 'github-actions', 'actions') AND d.direct IS NOT 0
+    FROM (SELECT source, repo, ecosystem, name, version, max(direct) AS direct FROM dependency
+           WHERE ecosystem IN ('githubactions', 'github-actions', 'actions') GROUP BY source, repo, ecosystem, name, version) d JOIN repo r ON r.source = d.source AND r.key = d.repo
+   WHERE d.direct IS NOT 0
      AND lower(d.name) NOT GLOB 'actions/*' AND lower(d.name) NOT GLOB 'github/*'
      AND lower(d.name) NOT GLOB lower(coalesce(r.owner, '')) || '/*'
      AND (d.version IN ('main', 'master', 'HEAD', 'latest', 'develop', 'trunk') OR d.version GLOB '[0-9]*.[*].[*]'

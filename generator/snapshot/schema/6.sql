@@ -83,7 +83,7 @@ CREATE TABLE package (               -- A package that a repository provides.
 
 CREATE TEMP TABLE kept AS SELECT * FROM dependency;
 DROP TABLE dependency;
-CREATE TABLE dependency (        -- A package that a repository uses, itself or through others.
+CREATE TABLE dependency (            -- A package that a repository uses, itself or through others.
   source     TEXT NOT NULL,
   repo       TEXT NOT NULL,
   manifest   TEXT NOT NULL DEFAULT '' CHECK (length(manifest) <= 4096), -- the file that says so; empty: the source does

@@ -33,6 +33,8 @@ INSERT INTO workflow (source, repo, id, name, state) VALUES ('_s_', 'x', 1, 'x',
 INSERT INTO workflow_run (source, repo, id, workflow, url, status, seconds, created_at)
 VALUES ('_s_', 'x', 1, 1, 'https://kept.example/1', 'x', 90, '2026-01-01T00:00:00Z'), ('_s_', 'x', 2, NULL, NULL, 'x', NULL, '2026-01-01T00:00:00Z');
 INSERT INTO dependency (source, repo, ecosystem, name, version, direct) VALUES ('_s_', 'x', 'x', 'x', 'x', 1);
+INSERT INTO manifest (source, repo, path, kind, object, bytes) VALUES ('_s_', 'x', 'x', 'npm', 'x', 1);
+INSERT INTO package (source, repo, manifest, ecosystem, name, version) VALUES ('_s_', 'x', 'x', 'x', 'x', 'x');
 INSERT INTO alert (source, repo, kind, number, severity, state, title, url, created_at)
 VALUES ('_s_', 'x', 'dependency', 1, 'high', 'open', 'x', 'https://kept.example/1', '2026-01-01T00:00:00Z'), ('_s_', 'x', 'secret', 1, NULL, 'open', 'x', NULL, '2026-01-01T00:00:00Z');
 INSERT INTO repo_security (source, repo, alerts_enabled) VALUES ('_s_', 'x', 1);

@@ -173,11 +173,12 @@ export function outputShape(name, content) {
 }
 
 // The texts of a page that match WORDS and stand outside of <bdi>, the title and documents.
+// An SVG text is a paragraph of its own.
 export function unisolated(text, words) {
   const found = [];
   const walk = (node) => {
     if (node.nodeName === "#text" && words.test(node.value)) found.push(`<${node.parentNode.tagName}> ${node.value.trim()}`);
-    else if (!isDocument(node) && !["bdi", "title"].includes(node.tagName)) node.childNodes?.forEach(walk);
+    else if (!isDocument(node) && !["bdi", "title", "text"].includes(node.tagName)) node.childNodes?.forEach(walk);
   };
   walk(parseHtml(text));
   return found;

@@ -13,7 +13,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 // and of site.conf's sections, which are letters, digits, "-", "_" and "." only.
 const ownTables = new Set(["run", "source", "declaration", "rule_setting", "markdown", "edition", "change", "rendering", "file", "output", "edition_rule", "archive_day", "archive", "archive_subject"]);
 const ownColumns = new Set(["source", "declaration", "edition", "table", "asked_at", "loaded_at", "full_at"]);
-const ownDerived = new Set(["rule", "found_by", "path", "metric", "key", "kind"]);
+const ownDerived = new Set(["rule", "found_by", "path", "page", "metric", "key", "kind", "on_source", "other_source", "main_source"]);
 
 export const conf = `[site]
 	title = Plain
@@ -143,7 +143,12 @@ function addChanges(path) {
     INSERT OR IGNORE INTO waived_finding SELECT 'all', 'x', source, key, key, NULL, 'low', 'x', 'x', 'x', 'x', 'x', '2026-12-01' FROM repo;
     INSERT OR IGNORE INTO remedy_step SELECT 'all', source, key, 1, 'A', 1, 'x', 1, 1, 90, 'x', 'x' FROM repo;
     INSERT OR IGNORE INTO issue_budget SELECT 'all', source, repo, number, 'cost', 1, 1, 'x' FROM issue;
-    INSERT OR IGNORE INTO dependant_count (edition, source, repo, direct, transitive, reason) SELECT 'all', source, key, 1, 1, 'x' FROM repo;
+    INSERT OR IGNORE INTO dependency_edge SELECT 'all', source, key, source, key, 'package', 'x', 'x' FROM repo;
+    INSERT OR IGNORE INTO dependency_link SELECT 'all', source, key, column1, source, key, 'repo/x', 'package', 'x', 'x' FROM repo, (VALUES ('uses'), ('used'));
+    INSERT OR REPLACE INTO dependant_count SELECT 'all', source, key, 1, 2, 'x' FROM repo;
+    INSERT OR IGNORE INTO dependency_cycle SELECT 'all', 'x', source, key, json_array(json_object('source', source, 'repo', name)), 1, 'x' FROM repo;
+    INSERT OR IGNORE INTO package_spread SELECT 'all', 'x', 'x', 2, 2, json_array(json_object('version', name, 'count', 1, 'repos', json_array(name))), 'x' FROM repo;
+    INSERT OR IGNORE INTO consolidation SELECT 'all', source, key, source, key, 0.5, 1, 1, 1, 'x' FROM repo;
     INSERT INTO rescore SELECT 'all', source, key, 'score', 1, 1, 2 FROM repo;
     COMMIT;`);
 }

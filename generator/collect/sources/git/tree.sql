@@ -1,10 +1,14 @@
 -- What a repository's tree says: languages by bytes, and the files that tell how it is run:
 -- README, licence, security policy, contributing guide, code owners, CI and tests.
 -- Languages are told by the names of files, as far as they are programs or markup: prose,
--- data, and what others wrote (vendor, node_modules, third_party) do not count.
+-- data, and what others wrote (vendor, node_modules, third_party) do not count. Also the
+-- manifests: files that say what a repository is made from. Those of others, of tests, fixtures
+-- and examples are left out; at most 200 of a repository are read, of 4 MiB each and of 32 MiB
+-- together, those nearest to the top first.
 --
 -- answer: array
 -- output: records
+-- drop:   accepted
 
 -- The globs (of lower-case paths; * stays within a folder) go to the rows as :files and :tests;
 -- :languages has the endings and names of each language's files.
@@ -146,3 +150,48 @@ SELECT :repo AS key,
        EXISTS (SELECT 1 FROM found WHERE kind = 'codeowners') AS has_codeowners,
        EXISTS (SELECT 1 FROM found WHERE kind = 'ci') AS has_ci,
        EXISTS (SELECT 1 FROM file f, json_each(:tests) t WHERE '/' || f.name GLOB t.value) AS has_tests;
+
+-- rows manifest complete(repo)
+WITH entry AS (
+  SELECT substr(value, instr(value, char(9)) + 1) AS path, substr(value, 13, instr(substr(value, 13), ' ') - 1) AS object,
+         CAST(substr(value, 13 + instr(substr(value, 13), ' ')) AS INTEGER) AS bytes
+    FROM json_each(:body) WHERE value LIKE '100% blob %'
+), file AS (
+  SELECT path, object, bytes, '/' || lower(path) AS whole, lower(replace(path, rtrim(path, replace(path, '/', '')), '')) AS name,
+         length(path) - length(replace(path, '/', '')) AS depth
+    FROM entry
+), known AS (
+  SELECT path, object, bytes, whole, depth,
+         CASE WHEN name = 'package.json' THEN 'npm'
+              WHEN name IN ('package-lock.json', 'npm-shrinkwrap.json') THEN 'npm-lock'
+              WHEN name GLOB 'requirements*.txt' OR whole GLOB '*/requirements/*.txt' THEN 'pip'
+              WHEN name = 'pyproject.toml' THEN 'pyproject'
+              WHEN name IN ('yarn.lock', 'pnpm-lock.yaml', 'bun.lock', 'bun.lockb') THEN 'other-lock'
+              WHEN name IN ('poetry.lock', 'uv.lock', 'pdm.lock') THEN 'python-lock'
+              WHEN name = 'cargo.toml' THEN 'cargo'
+              WHEN name = 'cargo.lock' THEN 'cargo-lock'
+              WHEN name = 'go.mod' THEN 'go'
+              WHEN name = 'pom.xml' THEN 'maven'
+              WHEN whole = '/.gitmodules' THEN 'submodules'
+              WHEN name GLOB 'dockerfile' OR name GLOB 'dockerfile.*' OR name GLOB '*.dockerfile'
+                   OR name GLOB 'containerfile' OR name GLOB 'containerfile.*' THEN 'image'
+              WHEN (whole GLOB '/.github/workflows/*.yml' OR whole GLOB '/.github/workflows/*.yaml') AND depth = 2 THEN 'workflow'
+              WHEN name IN ('action.yml', 'action.yaml') THEN 'action' END AS kind
+    FROM file
+), left_out (folder) AS (
+  VALUES ('node_modules'), ('vendor'), ('third_party'), ('third-party'), ('bower_components'), ('site-packages'),
+         ('test'), ('tests'), ('testing'), ('testdata'), ('testsuite'), ('__tests__'), ('spec'), ('specs'), ('e2e'),
+         ('fixture'), ('fixtures'), ('__fixtures__'), ('example'), ('examples'), ('sample'), ('samples')
+), placed AS (
+  SELECT k.*, row_number() OVER (ORDER BY depth, path) AS nth,
+         sum(iif(bytes > 4194304 OR kind = 'other-lock', 0, bytes)) OVER (ORDER BY depth, path ROWS UNBOUNDED PRECEDING) AS so_far
+    FROM known k
+   WHERE kind IS NOT NULL AND NOT EXISTS (SELECT 1 FROM left_out WHERE instr(k.whole, '/' || folder || '/'))
+)
+SELECT :repo AS repo, path, kind, object, bytes,
+       CASE WHEN kind = 'other-lock' THEN 'what is in it is not read'
+            WHEN bytes > 4194304 THEN 'it has more than 4 MiB'
+            WHEN nth > 200 THEN 'the repository has more than 200 manifests'
+            WHEN so_far > 33554432 THEN 'with those before it the repository has more than 32 MiB of manifests' END AS skipped
+  FROM placed
+ WHERE nth <= 1000;

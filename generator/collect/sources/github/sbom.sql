@@ -33,9 +33,9 @@ WITH relation AS MATERIALIZED (
   SELECT *, iif(purl GLOB 'pkg:?*/*', lower(substr(purl, 5, instr(purl, '/') - 5)), '') AS ecosystem
     FROM package WHERE id NOT IN (SELECT id FROM root)
 )
-SELECT :repo AS repo, ecosystem,
+SELECT :repo AS repo, '' AS manifest, ecosystem,
        iif(ecosystem <> '' AND name LIKE ecosystem || ':_%', substr(name, length(ecosystem) + 2), name) AS name,
-       version, min(purl) AS purl, min(license) AS license,
+       version, '' AS requirement, min(purl) AS purl, min(license) AS license,
        iif(EXISTS (SELECT 1 FROM root), max(id IN (SELECT id FROM direct)), NULL) AS direct
   FROM typed
  GROUP BY 1, 2, 3, 4;
