@@ -99,6 +99,12 @@ static bool check_columns(struct load *load, struct names *known, struct error *
     if (!known->count)
         return error_set(error, "there is no table '%s'", load->table);
     for (size_t i = 0; i < load->columns.count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (!strcmp(load->columns.items[i], load->columns.items[j]))
+                error_set(error, "table %s is given its column '%s' twice%s", load->table,
+                          load->columns.items[i],
+                          j < load->values.count ? ", by the program itself, too" : "");
+    for (size_t i = 0; i < load->columns.count; i++)
         if (!has(known, load->columns.items[i])) {
             const char *nearest = text_nearest(
                 load->columns.items[i], (const char *const *)known->items, known->count);

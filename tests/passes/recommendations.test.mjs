@@ -6,6 +6,7 @@
 //   --   title: ..., evidence: ..., action: ..., url: ..., effect: ..., reason: ..., effort: ...
 //                             a line each; a url, an effect and an effort only where there is one
 //                             (without an effort it is that of the rule's header)
+//   -- keeps TABLE (COLUMN, ...)   its rows are not computed: they stand as the case states them
 //   -- waives KEY CHECK       the same would be recommended of this, but a finding of CHECK is waived
 // Each case has a repository "unknown" of which nothing is told, and an issue and a pull request
 // in it of which only what must be told is.
@@ -26,6 +27,7 @@ function read(name) {
   const text = readFileSync(join(here, "recommendations", `${name}.sql`), "utf8");
   const effort = Number(/^-- effort: +(\S+)$/m.exec(readFileSync(join(rules, `${name}.sql`), "utf8"))[1]);
   const told = [], waives = [];
+  const [, kept, list] = text.match(/^-- keeps (\w+) \((.*)\)$/m) ?? [];
   for (const line of text.split("\n")) {
     const [, key] = line.match(/^-- recommends (.*)$/) ?? [];
     if (key) told.push({ key, ...Object.fromEntries(columns.map((column) => [column, null])), effort });
@@ -34,14 +36,15 @@ function read(name) {
     const [, repo, check] = line.match(/^-- waives (.*) (\S+)$/) ?? [];
     if (repo) waives.push({ repo, check });
   }
-  return { text, told, waives };
+  return { text, told, waives, own: kept ? { [`passes/${kept}.sql`]: `-- What stands there.\n\n-- rows ${kept}\nSELECT ${list} FROM ${kept};\n` } : {} };
 }
 
 const waiver = ({ repo, check }) =>
   `[waiver "${repo}"]\n\tcheck = ${check}\n\trepo = ${repo.replace(/#.*/, "")}\n${/#/.test(repo) ? `\tissue = ${repo.replace(/.*#/, "")}\n` : ""}\twho = Ada\n\twhy = It is so.\n\tuntil = 2026-12-31\n`;
 
-function analyse(name, { text, waives }) {
+function analyse(name, { text, waives, own }) {
   const path = site({
+    ...own,
     "site.conf": '[source "s"]\n\ttype = github\n\towner = o\n[edition "all"]\n\tzones = public, internal, restricted\n\toutput = all\n',
     "content/waivers.conf": waives.map(waiver).join(""),
   });

@@ -1,5 +1,6 @@
--- What is alike, a pass of dependencies finds; here its rows stand as they are. Of a and b the
--- one that was worked on longer ago is told, of its two pairs the one that is more alike.
+-- What is alike the pass consolidation finds; here it stands as stated. Of two the one that was
+-- worked on longer ago is told, of its two pairs the one that is more alike.
+-- keeps consolidation (source, repo, other_source, other_repo, score, packages, topics, contributors, reason)
 INSERT INTO repo (source, key, name, last_commit_at, archived, fork) VALUES
   ('s', 'o/old', 'r', '2026-01-01T00:00:00Z', 0, 0), ('s', 'o/new', 'r', '2026-02-01T00:00:00Z', 0, 0), ('s', 'o/newest', 'r', '2026-03-01T00:00:00Z', 0, 0),
   ('s', 'o/archived', 'r', '2025-01-01T00:00:00Z', 1, 0), ('s', 'o/fork', 'r', '2025-01-01T00:00:00Z', 0, 1), ('s', 'o/less', 'r', '2025-01-01T00:00:00Z', 0, 0);

@@ -67,7 +67,7 @@ CREATE TABLE repo (                  -- A repository. Several declarations may e
   last_commit_at    TEXT CHECK (last_commit_at IS strftime('%Y-%m-%dT%H:%M:%SZ', last_commit_at)),
   created_at        TEXT CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at)),
   updated_at        TEXT CHECK (updated_at IS strftime('%Y-%m-%dT%H:%M:%SZ', updated_at)), -- moves with settings and stars too
-  pushed_at         TEXT CHECK (pushed_at IS strftime('%Y-%m-%dT%H:%M:%SZ', pushed_at)), open_issues INTEGER CHECK (open_issues >= 0), open_pulls INTEGER CHECK (open_pulls >= 0), issue_updated_at TEXT CHECK (issue_updated_at IS strftime('%Y-%m-%dT%H:%M:%SZ', issue_updated_at)), pull_updated_at TEXT CHECK (pull_updated_at IS strftime('%Y-%m-%dT%H:%M:%SZ', pull_updated_at)), release_count INTEGER CHECK (release_count >= 0), release_updated_at TEXT CHECK (release_updated_at IS strftime('%Y-%m-%dT%H:%M:%SZ', release_updated_at)), latest_release TEXT CHECK (length(latest_release) <= 1024), released_at TEXT CHECK (released_at IS strftime('%Y-%m-%dT%H:%M:%SZ', released_at)), ci_state TEXT CHECK (ci_state IN ('success', 'failure', 'error', 'pending', 'expected', 'none')), security_policy INTEGER CHECK (security_policy IN (0, 1)), community_health INTEGER CHECK (community_health BETWEEN 0 AND 100), has_code_of_conduct INTEGER CHECK (has_code_of_conduct IN (0, 1)), has_issue_template INTEGER CHECK (has_issue_template IN (0, 1)), has_pull_template INTEGER CHECK (has_pull_template IN (0, 1)),   -- any branch
+  pushed_at         TEXT CHECK (pushed_at IS strftime('%Y-%m-%dT%H:%M:%SZ', pushed_at)), open_issues INTEGER CHECK (open_issues >= 0), open_pulls INTEGER CHECK (open_pulls >= 0), issue_updated_at TEXT CHECK (issue_updated_at IS strftime('%Y-%m-%dT%H:%M:%SZ', issue_updated_at)), pull_updated_at TEXT CHECK (pull_updated_at IS strftime('%Y-%m-%dT%H:%M:%SZ', pull_updated_at)), release_count INTEGER CHECK (release_count >= 0), release_updated_at TEXT CHECK (release_updated_at IS strftime('%Y-%m-%dT%H:%M:%SZ', release_updated_at)), latest_release TEXT CHECK (length(latest_release) <= 1024), released_at TEXT CHECK (released_at IS strftime('%Y-%m-%dT%H:%M:%SZ', released_at)), ci_state TEXT CHECK (ci_state IN ('success', 'failure', 'error', 'pending', 'expected', 'none')), security_policy INTEGER CHECK (security_policy IN (0, 1)), community_health INTEGER CHECK (community_health BETWEEN 0 AND 100), has_code_of_conduct INTEGER CHECK (has_code_of_conduct IN (0, 1)), has_issue_template INTEGER CHECK (has_issue_template IN (0, 1)), has_pull_template INTEGER CHECK (has_pull_template IN (0, 1)), remote TEXT CHECK (length(remote) <= 4096),   -- any branch
   PRIMARY KEY (source, key)
 ) STRICT;
 CREATE TABLE repo_file (             -- A file that tells how a repository is run.
@@ -187,19 +187,6 @@ CREATE TABLE reject (                -- A row that the schema refused.
   FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE UNIQUE INDEX reject_row ON reject (source, declaration, scope, "table", row);
-CREATE TABLE declaration (           -- Sources, passes, checks and pages, as they describe themselves.
-  kind       TEXT NOT NULL CHECK (kind IN ('source', 'pass', 'check', 'page')),
-  name       TEXT NOT NULL,          -- "no-license", "github/issues"
-  summary    TEXT NOT NULL,
-  documentation TEXT NOT NULL,
-  "group"    TEXT,
-  severity   TEXT CHECK (severity IN ('critical', 'high', 'medium', 'low', 'info')),
-  remedy     TEXT,
-  reference  TEXT,
-  hash       TEXT NOT NULL,
-  zone       TEXT NOT NULL DEFAULT 'public' CHECK (zone IN ('public', 'internal', 'restricted')), repeats TEXT,
-  PRIMARY KEY (kind, name)
-) STRICT;
 CREATE TABLE markdown (              -- Rendered documents by content, so that each is rendered once. Shown to nobody as a table.
   hash       TEXT PRIMARY KEY,       -- of the text and how far it is trusted
   html       TEXT NOT NULL,
@@ -359,18 +346,6 @@ CREATE TABLE workflow_run (          -- One run of it. What was known of older r
   FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
 ) STRICT;
 CREATE INDEX workflow_run_latest ON workflow_run (source, repo, workflow, created_at);
-CREATE TABLE dependency (            -- A package that a repository uses, itself or through others.
-  source     TEXT NOT NULL,
-  repo       TEXT NOT NULL,
-  ecosystem  TEXT NOT NULL CHECK (length(ecosystem) <= 64), -- the type of a package URL: npm, pypi, cargo, githubactions; empty where unknown
-  name       TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 1024),
-  version    TEXT NOT NULL CHECK (length(version) <= 256),  -- or what is required of it; empty where unknown
-  purl       TEXT CHECK (length(purl) <= 4096),
-  license    TEXT CHECK (length(license) <= 1024),          -- SPDX expression
-  direct     INTEGER CHECK (direct IN (0, 1)),  -- 0: only through another package
-  PRIMARY KEY (source, repo, ecosystem, name, version),
-  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
-) STRICT, WITHOUT ROWID;
 CREATE TABLE alert (                 -- A danger that a scanner saw: in a dependency, in the code, a secret that got out.
   source     TEXT NOT NULL,
   repo       TEXT NOT NULL,
@@ -860,19 +835,6 @@ CREATE TABLE forecast (              -- What a series' number will be, by the si
   FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
 ) STRICT;
 CREATE INDEX forecast_repo ON forecast (source, repo);
-CREATE TABLE rule_setting (          -- A number that a pass or a check takes, as its header and site.conf say.
-  kind       TEXT NOT NULL CHECK (kind IN ('pass', 'check')),
-  rule       TEXT NOT NULL,          -- the pass or check
-  key        TEXT NOT NULL,          -- as in site.conf
-  position   INTEGER NOT NULL,       -- order in the header
-  value      REAL NOT NULL,
-  fallback   REAL NOT NULL,          -- where site.conf does not say
-  least      REAL NOT NULL,
-  most       REAL NOT NULL,
-  meaning    TEXT NOT NULL,
-  zone       TEXT NOT NULL DEFAULT 'public' CHECK (zone IN ('public', 'internal', 'restricted')),
-  PRIMARY KEY (kind, rule, key)
-) STRICT;
 CREATE TABLE waiver (                -- A section of content/waivers.conf. Shown only where all that it names is.
   edition    TEXT NOT NULL,
   name       TEXT NOT NULL,
@@ -973,16 +935,144 @@ CREATE TABLE score_part (            -- One component of a repository's score.
   PRIMARY KEY (source, repo, edition, component, rule),
   FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE dependant_count (       -- How many of the portfolio's repositories break if one changes.
+CREATE TABLE manifest (              -- A file that says what a repository is made from, or what it provides.
+  source     TEXT NOT NULL,
+  repo       TEXT NOT NULL,
+  path       TEXT NOT NULL CHECK (length(path) BETWEEN 1 AND 4096),
+  kind       TEXT NOT NULL CHECK (kind IN ('npm', 'npm-lock', 'pip', 'pyproject', 'python-lock', 'cargo', 'cargo-lock', 'go', 'maven', 'submodules', 'image', 'workflow', 'action', 'other-lock')),
+  object     TEXT NOT NULL,          -- id of its content
+  bytes      INTEGER NOT NULL CHECK (bytes >= 0),
+  skipped    TEXT,                   -- why it was not read: too large, or one too many; NULL: it was
+  problem    TEXT CHECK (length(problem) <= 1024), -- why nothing could be read from it; NULL: nothing is wrong
+  PRIMARY KEY (source, repo, path),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE TABLE package (               -- A package that a repository provides.
+  source     TEXT NOT NULL,
+  repo       TEXT NOT NULL,
+  manifest   TEXT NOT NULL CHECK (length(manifest) BETWEEN 1 AND 4096), -- the file that says so
+  ecosystem  TEXT NOT NULL CHECK (length(ecosystem) BETWEEN 1 AND 64), -- as in dependency
+  name       TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 1024),
+  version    TEXT NOT NULL CHECK (length(version) <= 256), -- empty where it is not told
+  private    INTEGER CHECK (private IN (0, 1)), -- 1: says that it is not to be published
+  PRIMARY KEY (source, repo, manifest, ecosystem, name),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE TABLE dependency (            -- A package that a repository uses, itself or through others.
+  source     TEXT NOT NULL,
+  repo       TEXT NOT NULL,
+  manifest   TEXT NOT NULL DEFAULT '' CHECK (length(manifest) <= 4096), -- the file that says so; empty: the source does
+  ecosystem  TEXT NOT NULL CHECK (length(ecosystem) <= 64), -- the type of a package URL: npm, pypi, cargo, golang, maven, docker, githubactions; git: a repository itself; empty where unknown
+  name       TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 1024),
+  version    TEXT NOT NULL CHECK (length(version) <= 256),  -- a manifest's: locked, or the only one that will do; a source's: or what is required; empty where unknown
+  requirement TEXT NOT NULL DEFAULT '' CHECK (length(requirement) <= 1024), -- as written in the manifest; empty where nothing is
+  scope      TEXT CHECK (scope IN ('runtime', 'development', 'build', 'optional')), -- what it is for; NULL: not told
+  purl       TEXT CHECK (length(purl) <= 4096),
+  license    TEXT CHECK (length(license) <= 1024),          -- SPDX expression
+  direct     INTEGER CHECK (direct IN (0, 1)),  -- 0: only through another package
+  PRIMARY KEY (source, repo, manifest, ecosystem, name, version, requirement),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX dependency_package ON dependency (ecosystem, name, version, direct);
+CREATE INDEX package_name ON package (ecosystem, name);
+CREATE TABLE repo_twin (             -- Which repositories are one and the same, seen through different sources: those with the same main one.
   edition    TEXT NOT NULL,
   source     TEXT NOT NULL,
   repo       TEXT NOT NULL,
-  direct     INTEGER NOT NULL,
-  transitive INTEGER NOT NULL,       -- the direct ones among them
+  place      TEXT,                   -- where it is, as url_place() tells; NULL: nobody says. Not for showing
+  host       TEXT,                   -- the forge's that it is on, as its source says; NULL: it is on none
+  main_source TEXT NOT NULL,         -- the first of them by name
+  main_repo  TEXT NOT NULL,
+  number     INTEGER NOT NULL,       -- the main one's, from 1 on
+  PRIMARY KEY (edition, source, repo),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
+  FOREIGN KEY (main_source, main_repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX repo_twin_repo ON repo_twin (source, repo);
+CREATE INDEX repo_twin_main ON repo_twin (main_source, main_repo);
+CREATE INDEX repo_twin_number ON repo_twin (number);
+CREATE TABLE dependency_edge (       -- A repository uses another one of those that the edition shows.
+  edition    TEXT NOT NULL,
+  source     TEXT NOT NULL,
+  repo       TEXT NOT NULL,          -- uses
+  on_source  TEXT NOT NULL,
+  on_repo    TEXT NOT NULL,          -- this one; where that is seen through several sources, each of them
+  kind       TEXT NOT NULL CHECK (kind IN ('package', 'submodule', 'action', 'image', 'module')),
+  via        TEXT NOT NULL CHECK (length(via) <= 1024), -- the name that it is used by
+  reason     TEXT NOT NULL,          -- where that stands
+  PRIMARY KEY (edition, source, repo, on_source, on_repo, kind, via),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
+  FOREIGN KEY (on_source, on_repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX dependency_edge_repo ON dependency_edge (source, repo);
+CREATE INDEX dependency_edge_on ON dependency_edge (on_source, on_repo);
+CREATE TABLE dependency_link (       -- The same as one of the two sees it: its page looks at its own rows only.
+  edition    TEXT NOT NULL,
+  source     TEXT NOT NULL,
+  repo       TEXT NOT NULL,
+  direction  TEXT NOT NULL CHECK (direction IN ('uses', 'used')), -- used: by the other one
+  other_source TEXT NOT NULL,
+  other_repo TEXT NOT NULL,
+  page       TEXT NOT NULL,          -- where the other's page is, as in page
+  kind       TEXT NOT NULL CHECK (kind IN ('package', 'submodule', 'action', 'image', 'module')),
+  via        TEXT NOT NULL CHECK (length(via) <= 1024), -- as in dependency_edge, and so the rest
+  reason     TEXT NOT NULL,
+  PRIMARY KEY (edition, source, repo, direction, other_source, other_repo, kind, via),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
+  FOREIGN KEY (other_source, other_repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX dependency_link_repo ON dependency_link (source, repo);
+CREATE INDEX dependency_link_other ON dependency_link (other_source, other_repo);
+CREATE TABLE dependant_count (       -- How many repositories of the edition use one. No row: of no other one it is known what it uses.
+  edition    TEXT NOT NULL,
+  source     TEXT NOT NULL,
+  repo       TEXT NOT NULL,
+  direct     INTEGER NOT NULL CHECK (direct >= 0),
+  transitive INTEGER NOT NULL CHECK (transitive >= direct), -- those and whoever uses them, and so on
+  reason     TEXT NOT NULL,          -- the arithmetic in one line
+  PRIMARY KEY (edition, source, repo),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX dependant_count_repo ON dependant_count (source, repo);
+CREATE TABLE dependency_cycle (      -- Repositories that use each other in a circle.
+  edition    TEXT NOT NULL,
+  name       TEXT NOT NULL,          -- a shortest circle: the repositories in their order, joined by " -> "
+  source     TEXT NOT NULL,
+  repo       TEXT NOT NULL,          -- the one that it begins at
+  members    TEXT NOT NULL CHECK (json_valid(members)), -- JSON array of objects with source and repo: all that can reach each other
+  size       INTEGER NOT NULL CHECK (size > 0), -- how many these are
   reason     TEXT NOT NULL,
   PRIMARY KEY (edition, source, repo),
   FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
-) STRICT;
+) STRICT, WITHOUT ROWID;
+CREATE INDEX dependency_cycle_repo ON dependency_cycle (source, repo);
+CREATE TABLE package_spread (        -- A package from outside that repositories use at different versions.
+  edition    TEXT NOT NULL,
+  ecosystem  TEXT NOT NULL,
+  name       TEXT NOT NULL,
+  versions   INTEGER NOT NULL CHECK (versions > 0),
+  repos      INTEGER NOT NULL CHECK (repos > 0),
+  detail     TEXT NOT NULL CHECK (json_valid(detail)), -- JSON array of objects with version, count and repos (an array, at most 20), the most used first
+  reason     TEXT NOT NULL,          -- the arithmetic in one line
+  PRIMARY KEY (edition, ecosystem, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE consolidation (         -- Two repositories that are made from much of the same, so that one might do.
+  edition    TEXT NOT NULL,
+  source     TEXT NOT NULL,
+  repo       TEXT NOT NULL,
+  other_source TEXT NOT NULL,
+  other_repo TEXT NOT NULL,
+  score      REAL NOT NULL CHECK (score BETWEEN 0 AND 1), -- share of what they have that both have, weighted by rarity
+  packages   INTEGER NOT NULL CHECK (packages >= 0), -- how many packages both use
+  topics     INTEGER NOT NULL CHECK (topics >= 0),   -- how many topics both have
+  contributors INTEGER NOT NULL CHECK (contributors >= 0), -- how many people wrote both
+  reason     TEXT NOT NULL,          -- the arithmetic in one line
+  PRIMARY KEY (edition, source, repo, other_source, other_repo),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
+  FOREIGN KEY (other_source, other_repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX consolidation_repo ON consolidation (source, repo);
+CREATE INDEX consolidation_other ON consolidation (other_source, other_repo);
 CREATE TABLE label_meaning (         -- What the labels of an open issue or pull request say together.
   edition    TEXT NOT NULL,
   labels     TEXT NOT NULL,          -- as in issue
@@ -1016,7 +1106,7 @@ CREATE TABLE item (                  -- Something open that somebody has to deal
   FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX item_repo ON item (source, repo, number);
-CREATE TABLE "priority_part" (         -- What a pass knows of an item that makes it press, or not; besides what the item itself tells.
+CREATE TABLE priority_part (           -- What a pass knows of an item that makes it press, or not; besides what the item itself tells.
   edition    TEXT NOT NULL,
   rule       TEXT NOT NULL,          -- the pass that computed it
   kind       TEXT NOT NULL,          -- this and the next four as in item
@@ -1032,7 +1122,7 @@ CREATE TABLE "priority_part" (         -- What a pass knows of an item that make
   FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX priority_part_repo ON priority_part (source, repo, number);
-CREATE TABLE "priority" (              -- How much an item matters tonight, among all kinds and sources.
+CREATE TABLE priority (                -- How much an item matters tonight, among all kinds and sources.
   edition    TEXT NOT NULL,
   kind       TEXT NOT NULL,          -- this and the next four as in item
   source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
@@ -1054,6 +1144,50 @@ CREATE TABLE "priority" (              -- How much an item matters tonight, amon
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX priority_repo ON priority (source, repo, number);
 CREATE INDEX priority_rank ON priority (edition, rank, urgency, tonight, approval, blocked, stale);
+CREATE TABLE declaration (           -- Sources, passes, checks, recommendations and pages, as they describe themselves.
+  kind       TEXT NOT NULL CHECK (kind IN ('source', 'pass', 'check', 'recommendation', 'page')),
+  name       TEXT NOT NULL,          -- "no-license", "github/issues"
+  summary    TEXT NOT NULL,
+  documentation TEXT NOT NULL,
+  "group"    TEXT,
+  severity   TEXT CHECK (severity IN ('critical', 'high', 'medium', 'low', 'info')),
+  remedy     TEXT,
+  reference  TEXT,
+  hash       TEXT NOT NULL,
+  zone       TEXT NOT NULL DEFAULT 'public' CHECK (zone IN ('public', 'internal', 'restricted')),
+  repeats    TEXT,                   -- of a check: the kind of item that its findings only tell of; NULL: they are items themselves
+  PRIMARY KEY (kind, name)
+) STRICT;
+CREATE TABLE rule_setting (          -- A number that a rule takes, as its header and site.conf say.
+  kind       TEXT NOT NULL CHECK (kind IN ('pass', 'check', 'recommendation')),
+  rule       TEXT NOT NULL,          -- the pass, check or recommendation
+  key        TEXT NOT NULL,          -- as in site.conf
+  position   INTEGER NOT NULL,       -- order in the header
+  value      REAL NOT NULL,
+  fallback   REAL NOT NULL,          -- where site.conf does not say
+  least      REAL NOT NULL,
+  most       REAL NOT NULL,
+  meaning    TEXT NOT NULL,
+  zone       TEXT NOT NULL DEFAULT 'public' CHECK (zone IN ('public', 'internal', 'restricted')),
+  PRIMARY KEY (kind, rule, key)
+) STRICT;
+CREATE TABLE recommendation (        -- What is worth doing next, joined from several facts. Of a rule at most one for a repository.
+  edition    TEXT NOT NULL,
+  rule       TEXT NOT NULL,          -- "archive-finished"
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  key        TEXT NOT NULL,          -- tells those of one rule apart: the repository
+  repo       TEXT,
+  title      TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 16384),    -- what to do, in one sentence
+  evidence   TEXT NOT NULL CHECK (length(evidence) BETWEEN 1 AND 65536), -- the facts that it rests on
+  action     TEXT NOT NULL CHECK (length(action) BETWEEN 1 AND 16384),   -- the one next step: a command, a file, or what to do on the page
+  url        TEXT CHECK (length(url) <= 8192), -- the page on which the step is taken; NULL: there is none
+  effect     REAL CHECK (effect > 0),          -- by which the repository's score would rise, of 100; NULL: it would not, or that is not known
+  effort     REAL NOT NULL CHECK (effort > 0), -- hours, a rough guess
+  reason     TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 16384),   -- the arithmetic in one line
+  PRIMARY KEY (edition, rule, source, key),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX recommendation_repo ON recommendation (source, repo);
 CREATE TABLE "alert_was" ( -- What rows of alert were before the runs that changed them.
   "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "kind" TEXT NOT NULL, "number" INTEGER NOT NULL, -- whose row
   run INTEGER NOT NULL, -- the first that did not find this any more
@@ -1129,13 +1263,14 @@ CREATE TABLE "contributor_was" ( -- What rows of contributor were before the run
   "last_commit_at" TEXT,
   PRIMARY KEY ("source", "repo", "name", run)) STRICT, WITHOUT ROWID;
 CREATE TABLE "dependency_was" ( -- What rows of dependency were before the runs that changed them.
-  "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "ecosystem" TEXT NOT NULL, "name" TEXT NOT NULL, "version" TEXT NOT NULL, -- whose row
+  "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "manifest" TEXT NOT NULL, "ecosystem" TEXT NOT NULL, "name" TEXT NOT NULL, "version" TEXT NOT NULL, "requirement" TEXT NOT NULL, -- whose row
   run INTEGER NOT NULL, -- the first that did not find this any more
   absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "scope" TEXT,
   "purl" TEXT,
   "license" TEXT,
   "direct" INTEGER,
-  PRIMARY KEY ("source", "repo", "ecosystem", "name", "version", run)) STRICT, WITHOUT ROWID;
+  PRIMARY KEY ("source", "repo", "manifest", "ecosystem", "name", "version", "requirement", run)) STRICT, WITHOUT ROWID;
 CREATE TABLE "issue_was" ( -- What rows of issue were before the runs that changed them.
   "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "number" INTEGER NOT NULL, -- whose row
   run INTEGER NOT NULL, -- the first that did not find this any more
@@ -1184,6 +1319,16 @@ CREATE TABLE "language_was" ( -- What rows of language were before the runs that
   "bytes" INTEGER,
   "files" INTEGER,
   PRIMARY KEY ("source", "repo", "name", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "manifest_was" ( -- What rows of manifest were before the runs that changed them.
+  "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "path" TEXT NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "kind" TEXT,
+  "object" TEXT,
+  "bytes" INTEGER,
+  "skipped" TEXT,
+  "problem" TEXT,
+  PRIMARY KEY ("source", "repo", "path", run)) STRICT, WITHOUT ROWID;
 CREATE TABLE "milestone_was" ( -- What rows of milestone were before the runs that changed them.
   "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "number" INTEGER NOT NULL, -- whose row
   run INTEGER NOT NULL, -- the first that did not find this any more
@@ -1207,6 +1352,13 @@ CREATE TABLE "owner_was" ( -- What rows of owner were before the runs that chang
   "zone" TEXT,
   "viewer" INTEGER,
   PRIMARY KEY ("source", "key", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "package_was" ( -- What rows of package were before the runs that changed them.
+  "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "manifest" TEXT NOT NULL, "ecosystem" TEXT NOT NULL, "name" TEXT NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "version" TEXT,
+  "private" INTEGER,
+  PRIMARY KEY ("source", "repo", "manifest", "ecosystem", "name", run)) STRICT, WITHOUT ROWID;
 CREATE TABLE "project_was" ( -- What rows of project were before the runs that changed them.
   "source" TEXT NOT NULL, "key" TEXT NOT NULL, -- whose row
   run INTEGER NOT NULL, -- the first that did not find this any more
@@ -1312,6 +1464,7 @@ CREATE TABLE "repo_was" ( -- What rows of repo were before the runs that changed
   "has_code_of_conduct" INTEGER,
   "has_issue_template" INTEGER,
   "has_pull_template" INTEGER,
+  "remote" TEXT,
   PRIMARY KEY ("source", "key", run)) STRICT, WITHOUT ROWID;
 CREATE TABLE "repo_file_was" ( -- What rows of repo_file were before the runs that changed them.
   "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "path" TEXT NOT NULL, -- whose row
@@ -1429,8 +1582,10 @@ CREATE INDEX "contributor_was_run" ON "contributor_was" (run);
 CREATE INDEX "dependency_was_run" ON "dependency_was" (run);
 CREATE INDEX "issue_was_run" ON "issue_was" (run);
 CREATE INDEX "language_was_run" ON "language_was" (run);
+CREATE INDEX "manifest_was_run" ON "manifest_was" (run);
 CREATE INDEX "milestone_was_run" ON "milestone_was" (run);
 CREATE INDEX "owner_was_run" ON "owner_was" (run);
+CREATE INDEX "package_was_run" ON "package_was" (run);
 CREATE INDEX "project_was_run" ON "project_was" (run);
 CREATE INDEX "project_item_was_run" ON "project_item_was" (run);
 CREATE INDEX "release_was_run" ON "release_was" (run);
@@ -1447,8 +1602,8 @@ CREATE INDEX "workflow_run_was_run" ON "workflow_run_was" (run);
 INSERT INTO generation VALUES (1);
 INSERT INTO "source" ("name", "system", "position", "url", "demo", "active", "zone") VALUES ('s1', 'git', 1, 'https://example.org/1', '0', '0', 'public');
 INSERT INTO "source" ("name", "system", "position", "url", "demo", "active", "zone") VALUES ('s2', 'git', 1, 'https://example.org/2', '1', '1', 'internal');
-INSERT INTO "repo" ("source", "key", "owner", "name", "zone", "url", "description", "visibility", "fork", "archived", "template", "empty", "bare", "shallow", "folder", "object_format", "head", "default_branch", "language", "license", "topics", "stars", "forks", "open_items", "size_kb", "commit_count", "contributor_count", "branch_count", "tag_count", "has_readme", "has_license", "has_security", "has_contributing", "has_codeowners", "has_ci", "has_tests", "first_commit_at", "last_commit_at", "created_at", "updated_at", "pushed_at", "open_issues", "open_pulls", "issue_updated_at", "pull_updated_at", "release_count", "release_updated_at", "latest_release", "released_at", "ci_state", "security_policy", "community_health", "has_code_of_conduct", "has_issue_template", "has_pull_template") VALUES ('s1', 'o/r1', 'owner 1', 'r1', 'public', 'https://example.org/1', 'description 1', 'public', '0', '0', '0', '0', '0', '0', 'folder 1', 'sha1', 'head 1', 'default_branch 1', 'language 1', 'license 1', '["one"]', 1, 1, 1, 1, 1, 1, 1, 1, '0', '0', '0', '0', '0', '0', '0', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 1, 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 1, '2026-01-02T03:04:05Z', 'latest_release 1', '2026-01-02T03:04:05Z', 'success', '0', 1, '0', '0', '0');
-INSERT INTO "repo" ("source", "key", "owner", "name", "zone", "url", "description", "visibility", "fork", "archived", "template", "empty", "bare", "shallow", "folder", "object_format", "head", "default_branch", "language", "license", "topics", "stars", "forks", "open_items", "size_kb", "commit_count", "contributor_count", "branch_count", "tag_count", "has_readme", "has_license", "has_security", "has_contributing", "has_codeowners", "has_ci", "has_tests", "first_commit_at", "last_commit_at", "created_at", "updated_at", "pushed_at", "open_issues", "open_pulls", "issue_updated_at", "pull_updated_at", "release_count", "release_updated_at", "latest_release", "released_at", "ci_state", "security_policy", "community_health", "has_code_of_conduct", "has_issue_template", "has_pull_template") VALUES ('s2', 'o/r2', 'owner 2', 'r2', 'internal', 'https://example.org/2', 'description 2', 'internal', '1', '1', '1', '1', '1', '1', 'folder 2', 'sha256', 'head 2', 'default_branch 2', 'language 2', 'license 2', '["one"]', 1, 1, 1, 1, 1, 1, 1, 1, '1', '1', '1', '1', '1', '1', '1', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 1, 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 1, '2026-02-02T03:04:05Z', 'latest_release 2', '2026-02-02T03:04:05Z', 'failure', '1', 1, '1', '1', '1');
+INSERT INTO "repo" ("source", "key", "owner", "name", "zone", "url", "description", "visibility", "fork", "archived", "template", "empty", "bare", "shallow", "folder", "object_format", "head", "default_branch", "language", "license", "topics", "stars", "forks", "open_items", "size_kb", "commit_count", "contributor_count", "branch_count", "tag_count", "has_readme", "has_license", "has_security", "has_contributing", "has_codeowners", "has_ci", "has_tests", "first_commit_at", "last_commit_at", "created_at", "updated_at", "pushed_at", "open_issues", "open_pulls", "issue_updated_at", "pull_updated_at", "release_count", "release_updated_at", "latest_release", "released_at", "ci_state", "security_policy", "community_health", "has_code_of_conduct", "has_issue_template", "has_pull_template", "remote") VALUES ('s1', 'o/r1', 'owner 1', 'r1', 'public', 'https://example.org/1', 'description 1', 'public', '0', '0', '0', '0', '0', '0', 'folder 1', 'sha1', 'head 1', 'default_branch 1', 'language 1', 'license 1', '["one"]', 1, 1, 1, 1, 1, 1, 1, 1, '0', '0', '0', '0', '0', '0', '0', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 1, 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 1, '2026-01-02T03:04:05Z', 'latest_release 1', '2026-01-02T03:04:05Z', 'success', '0', 1, '0', '0', '0', 'remote 1');
+INSERT INTO "repo" ("source", "key", "owner", "name", "zone", "url", "description", "visibility", "fork", "archived", "template", "empty", "bare", "shallow", "folder", "object_format", "head", "default_branch", "language", "license", "topics", "stars", "forks", "open_items", "size_kb", "commit_count", "contributor_count", "branch_count", "tag_count", "has_readme", "has_license", "has_security", "has_contributing", "has_codeowners", "has_ci", "has_tests", "first_commit_at", "last_commit_at", "created_at", "updated_at", "pushed_at", "open_issues", "open_pulls", "issue_updated_at", "pull_updated_at", "release_count", "release_updated_at", "latest_release", "released_at", "ci_state", "security_policy", "community_health", "has_code_of_conduct", "has_issue_template", "has_pull_template", "remote") VALUES ('s2', 'o/r2', 'owner 2', 'r2', 'internal', 'https://example.org/2', 'description 2', 'internal', '1', '1', '1', '1', '1', '1', 'folder 2', 'sha256', 'head 2', 'default_branch 2', 'language 2', 'license 2', '["one"]', 1, 1, 1, 1, 1, 1, 1, 1, '1', '1', '1', '1', '1', '1', '1', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 1, 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 1, '2026-02-02T03:04:05Z', 'latest_release 2', '2026-02-02T03:04:05Z', 'failure', '1', 1, '1', '1', '1', 'remote 2');
 INSERT INTO "alert" ("source", "repo", "kind", "number", "zone", "severity", "state", "title", "rule", "tool", "component", "ecosystem", "manifest", "scope", "affected", "fixed_in", "advisory", "score", "likelihood", "valid", "leaked", "resolution", "url", "created_at", "updated_at", "resolved_at") VALUES ('s1', 'o/r1', 'dependency', 1, 'public', 'critical', 'open', 'title 1', 'rule 1', 'tool 1', 'component 1', 'ecosystem 1', 'manifest 1', 'scope 1', 'affected 1', 'fixed_in 1', 'advisory 1', 1, 1, '0', '0', 'resolution 1', 'https://example.org/1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
 INSERT INTO "alert" ("source", "repo", "kind", "number", "zone", "severity", "state", "title", "rule", "tool", "component", "ecosystem", "manifest", "scope", "affected", "fixed_in", "advisory", "score", "likelihood", "valid", "leaked", "resolution", "url", "created_at", "updated_at", "resolved_at") VALUES ('s2', 'o/r2', 'code', 2, 'internal', 'high', 'fixed', 'title 2', 'rule 2', 'tool 2', 'component 2', 'ecosystem 2', 'manifest 2', 'scope 2', 'affected 2', 'fixed_in 2', 'advisory 2', 1, 1, '1', '1', 'resolution 2', 'https://example.org/2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
 INSERT INTO "alert_was" ("source", "repo", "kind", "number", "run", "absent", "zone", "severity", "state", "title", "rule", "tool", "component", "ecosystem", "manifest", "scope", "affected", "fixed_in", "advisory", "score", "likelihood", "valid", "leaked", "resolution", "url", "created_at", "updated_at", "resolved_at") VALUES ('source 1', 'repo 1', 'kind 1', 1, 1, '0', 'zone 1', 'severity 1', 'state 1', 'title 1', 'rule 1', 'tool 1', 'component 1', 'ecosystem 1', 'manifest 1', 'scope 1', 'affected 1', 'fixed_in 1', 'advisory 1', 1, 1, 1, 1, 'resolution 1', 'https://example.org/1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
@@ -1489,6 +1644,8 @@ INSERT INTO "commit_day" ("source", "repo", "day", "commits", "authors") VALUES 
 INSERT INTO "commit_day" ("source", "repo", "day", "commits", "authors") VALUES ('s2', 'o/r2', '2026-02-02', 1, 1);
 INSERT INTO "commit_day_was" ("source", "repo", "day", "run", "absent", "commits", "authors") VALUES ('source 1', 'repo 1', 'day 1', 1, '0', 1, 1);
 INSERT INTO "commit_day_was" ("source", "repo", "day", "run", "absent", "commits", "authors") VALUES ('source 2', 'repo 2', 'day 2', 2, '1', 1, 1);
+INSERT INTO "consolidation" ("edition", "source", "repo", "other_source", "other_repo", "score", "packages", "topics", "contributors", "reason") VALUES ('edition 1', 's1', 'o/r1', 's1', 'o/r1', 1, 1, 1, 1, 'reason 1');
+INSERT INTO "consolidation" ("edition", "source", "repo", "other_source", "other_repo", "score", "packages", "topics", "contributors", "reason") VALUES ('edition 2', 's2', 'o/r2', 's2', 'o/r2', 1, 1, 1, 1, 'reason 2');
 INSERT INTO "contributor" ("source", "repo", "name", "commits", "first_commit_at", "last_commit_at") VALUES ('s1', 'o/r1', 'name 1', 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
 INSERT INTO "contributor" ("source", "repo", "name", "commits", "first_commit_at", "last_commit_at") VALUES ('s2', 'o/r2', 'name 2', 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
 INSERT INTO "contributor_was" ("source", "repo", "name", "run", "absent", "commits", "first_commit_at", "last_commit_at") VALUES ('source 1', 'repo 1', 'name 1', 1, '0', 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
@@ -1499,10 +1656,16 @@ INSERT INTO "declaration" ("kind", "name", "summary", "documentation", "group", 
 INSERT INTO "declaration" ("kind", "name", "summary", "documentation", "group", "severity", "remedy", "reference", "hash", "zone", "repeats") VALUES ('pass', 'name 2', 'summary 2', 'documentation 2', 'group 2', 'high', 'remedy 2', 'reference 2', 'hash 2', 'internal', 'repeats 2');
 INSERT INTO "dependant_count" ("edition", "source", "repo", "direct", "transitive", "reason") VALUES ('edition 1', 's1', 'o/r1', 1, 1, 'reason 1');
 INSERT INTO "dependant_count" ("edition", "source", "repo", "direct", "transitive", "reason") VALUES ('edition 2', 's2', 'o/r2', 1, 1, 'reason 2');
-INSERT INTO "dependency" ("source", "repo", "ecosystem", "name", "version", "purl", "license", "direct") VALUES ('s1', 'o/r1', 'ecosystem 1', 'name 1', 'version 1', 'https://example.org/1', 'license 1', '0');
-INSERT INTO "dependency" ("source", "repo", "ecosystem", "name", "version", "purl", "license", "direct") VALUES ('s2', 'o/r2', 'ecosystem 2', 'name 2', 'version 2', 'https://example.org/2', 'license 2', '1');
-INSERT INTO "dependency_was" ("source", "repo", "ecosystem", "name", "version", "run", "absent", "purl", "license", "direct") VALUES ('source 1', 'repo 1', 'ecosystem 1', 'name 1', 'version 1', 1, '0', 'https://example.org/1', 'license 1', 1);
-INSERT INTO "dependency_was" ("source", "repo", "ecosystem", "name", "version", "run", "absent", "purl", "license", "direct") VALUES ('source 2', 'repo 2', 'ecosystem 2', 'name 2', 'version 2', 2, '1', 'https://example.org/2', 'license 2', 1);
+INSERT INTO "dependency" ("source", "repo", "manifest", "ecosystem", "name", "version", "requirement", "scope", "purl", "license", "direct") VALUES ('s1', 'o/r1', 'manifest 1', 'ecosystem 1', 'name 1', 'version 1', 'requirement 1', 'runtime', 'https://example.org/1', 'license 1', '0');
+INSERT INTO "dependency" ("source", "repo", "manifest", "ecosystem", "name", "version", "requirement", "scope", "purl", "license", "direct") VALUES ('s2', 'o/r2', 'manifest 2', 'ecosystem 2', 'name 2', 'version 2', 'requirement 2', 'development', 'https://example.org/2', 'license 2', '1');
+INSERT INTO "dependency_cycle" ("edition", "name", "source", "repo", "members", "size", "reason") VALUES ('edition 1', 'name 1', 's1', 'o/r1', '["one"]', 1, 'reason 1');
+INSERT INTO "dependency_cycle" ("edition", "name", "source", "repo", "members", "size", "reason") VALUES ('edition 2', 'name 2', 's2', 'o/r2', '["one"]', 1, 'reason 2');
+INSERT INTO "dependency_edge" ("edition", "source", "repo", "on_source", "on_repo", "kind", "via", "reason") VALUES ('edition 1', 's1', 'o/r1', 's1', 'o/r1', 'package', 'via 1', 'reason 1');
+INSERT INTO "dependency_edge" ("edition", "source", "repo", "on_source", "on_repo", "kind", "via", "reason") VALUES ('edition 2', 's2', 'o/r2', 's2', 'o/r2', 'submodule', 'via 2', 'reason 2');
+INSERT INTO "dependency_link" ("edition", "source", "repo", "direction", "other_source", "other_repo", "page", "kind", "via", "reason") VALUES ('edition 1', 's1', 'o/r1', 'uses', 's1', 'o/r1', 'page 1', 'package', 'via 1', 'reason 1');
+INSERT INTO "dependency_link" ("edition", "source", "repo", "direction", "other_source", "other_repo", "page", "kind", "via", "reason") VALUES ('edition 2', 's2', 'o/r2', 'used', 's2', 'o/r2', 'page 2', 'submodule', 'via 2', 'reason 2');
+INSERT INTO "dependency_was" ("source", "repo", "manifest", "ecosystem", "name", "version", "requirement", "run", "absent", "scope", "purl", "license", "direct") VALUES ('source 1', 'repo 1', 'manifest 1', 'ecosystem 1', 'name 1', 'version 1', 'requirement 1', 1, '0', 'scope 1', 'https://example.org/1', 'license 1', 1);
+INSERT INTO "dependency_was" ("source", "repo", "manifest", "ecosystem", "name", "version", "requirement", "run", "absent", "scope", "purl", "license", "direct") VALUES ('source 2', 'repo 2', 'manifest 2', 'ecosystem 2', 'name 2', 'version 2', 'requirement 2', 2, '1', 'scope 2', 'https://example.org/2', 'license 2', 1);
 INSERT INTO "edition" ("edition", "zones", "sources", "run", "analysed_at") VALUES ('edition 1', 'zones 1', 'sources 1', 1, '2026-01-02T03:04:05Z');
 INSERT INTO "edition" ("edition", "zones", "sources", "run", "analysed_at") VALUES ('edition 2', 'zones 2', 'sources 2', 1, '2026-02-02T03:04:05Z');
 INSERT INTO "edition_rule" ("edition", "rule", "run", "hash", "hash_before", "pass") VALUES ('edition 1', 'rule 1', 1, 'hash 1', 'hash_before 1', '0');
@@ -1539,6 +1702,10 @@ INSERT INTO "language" ("source", "repo", "name", "bytes", "files") VALUES ('s1'
 INSERT INTO "language" ("source", "repo", "name", "bytes", "files") VALUES ('s2', 'o/r2', 'name 2', 1, 1);
 INSERT INTO "language_was" ("source", "repo", "name", "run", "absent", "bytes", "files") VALUES ('source 1', 'repo 1', 'name 1', 1, '0', 1, 1);
 INSERT INTO "language_was" ("source", "repo", "name", "run", "absent", "bytes", "files") VALUES ('source 2', 'repo 2', 'name 2', 2, '1', 1, 1);
+INSERT INTO "manifest" ("source", "repo", "path", "kind", "object", "bytes", "skipped", "problem") VALUES ('s1', 'o/r1', 'path 1', 'npm', 'object 1', 1, 'skipped 1', 'problem 1');
+INSERT INTO "manifest" ("source", "repo", "path", "kind", "object", "bytes", "skipped", "problem") VALUES ('s2', 'o/r2', 'path 2', 'npm-lock', 'object 2', 1, 'skipped 2', 'problem 2');
+INSERT INTO "manifest_was" ("source", "repo", "path", "run", "absent", "kind", "object", "bytes", "skipped", "problem") VALUES ('source 1', 'repo 1', 'path 1', 1, '0', 'kind 1', 'object 1', 1, 'skipped 1', 'problem 1');
+INSERT INTO "manifest_was" ("source", "repo", "path", "run", "absent", "kind", "object", "bytes", "skipped", "problem") VALUES ('source 2', 'repo 2', 'path 2', 2, '1', 'kind 2', 'object 2', 1, 'skipped 2', 'problem 2');
 INSERT INTO "markdown" ("hash", "html", "md", "reason", "run") VALUES ('hash 1', 'html 1', 'md 1', 'reason 1', 1);
 INSERT INTO "markdown" ("hash", "html", "md", "reason", "run") VALUES ('hash 2', 'html 2', 'md 2', 'reason 2', 1);
 INSERT INTO "milestone" ("source", "repo", "number", "title", "description", "state", "open_items", "closed_items", "url", "due_on", "created_at", "closed_at") VALUES ('s1', 'o/r1', 1, 'title 1', 'description 1', 'open', 1, 1, 'https://example.org/1', '2026-01-02', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
@@ -1553,6 +1720,12 @@ INSERT INTO "owner" ("source", "key", "kind", "name", "url", "zone", "viewer") V
 INSERT INTO "owner" ("source", "key", "kind", "name", "url", "zone", "viewer") VALUES ('s2', 'key 2', 'organisation', 'name 2', 'https://example.org/2', 'internal', '1');
 INSERT INTO "owner_was" ("source", "key", "run", "absent", "kind", "name", "url", "zone", "viewer") VALUES ('source 1', 'key 1', 1, '0', 'kind 1', 'name 1', 'https://example.org/1', 'zone 1', 1);
 INSERT INTO "owner_was" ("source", "key", "run", "absent", "kind", "name", "url", "zone", "viewer") VALUES ('source 2', 'key 2', 2, '1', 'kind 2', 'name 2', 'https://example.org/2', 'zone 2', 1);
+INSERT INTO "package" ("source", "repo", "manifest", "ecosystem", "name", "version", "private") VALUES ('s1', 'o/r1', 'manifest 1', 'ecosystem 1', 'name 1', 'version 1', '0');
+INSERT INTO "package" ("source", "repo", "manifest", "ecosystem", "name", "version", "private") VALUES ('s2', 'o/r2', 'manifest 2', 'ecosystem 2', 'name 2', 'version 2', '1');
+INSERT INTO "package_spread" ("edition", "ecosystem", "name", "versions", "repos", "detail", "reason") VALUES ('edition 1', 'ecosystem 1', 'name 1', 1, 1, '["one"]', 'reason 1');
+INSERT INTO "package_spread" ("edition", "ecosystem", "name", "versions", "repos", "detail", "reason") VALUES ('edition 2', 'ecosystem 2', 'name 2', 1, 1, '["one"]', 'reason 2');
+INSERT INTO "package_was" ("source", "repo", "manifest", "ecosystem", "name", "run", "absent", "version", "private") VALUES ('source 1', 'repo 1', 'manifest 1', 'ecosystem 1', 'name 1', 1, '0', 'version 1', 1);
+INSERT INTO "package_was" ("source", "repo", "manifest", "ecosystem", "name", "run", "absent", "version", "private") VALUES ('source 2', 'repo 2', 'manifest 2', 'ecosystem 2', 'name 2', 2, '1', 'version 2', 1);
 INSERT INTO "page" ("edition", "source", "repo", "path") VALUES ('edition 1', 's1', 'o/r1', 'path 1');
 INSERT INTO "page" ("edition", "source", "repo", "path") VALUES ('edition 2', 's2', 'o/r2', 'path 2');
 INSERT INTO "point" ("edition", "source", "repo", "metric", "day", "value") VALUES ('edition 1', 'source 1', 'repo 1', 'metric 1', '2026-01-02', 1);
@@ -1571,6 +1744,8 @@ INSERT INTO "project_item_was" ("source", "project", "id", "run", "absent", "kin
 INSERT INTO "project_item_was" ("source", "project", "id", "run", "absent", "kind", "zone", "repo", "number", "title", "url", "status", "archived", "fields", "created_at", "updated_at") VALUES ('source 2', 'project 2', 'id 2', 2, '1', 'kind 2', 'zone 2', 'repo 2', 1, 'title 2', 'https://example.org/2', 'status 2', 1, 'fields 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
 INSERT INTO "project_was" ("source", "key", "run", "absent", "owner", "number", "zone", "title", "url", "closed", "items", "status", "status_at", "target_date", "updated_at") VALUES ('source 1', 'key 1', 1, '0', 'owner 1', 1, 'zone 1', 'title 1', 'https://example.org/1', 1, 1, 'status 1', '2026-01-02T03:04:05Z', 'target_date 1', '2026-01-02T03:04:05Z');
 INSERT INTO "project_was" ("source", "key", "run", "absent", "owner", "number", "zone", "title", "url", "closed", "items", "status", "status_at", "target_date", "updated_at") VALUES ('source 2', 'key 2', 2, '1', 'owner 2', 1, 'zone 2', 'title 2', 'https://example.org/2', 1, 1, 'status 2', '2026-02-02T03:04:05Z', 'target_date 2', '2026-02-02T03:04:05Z');
+INSERT INTO "recommendation" ("edition", "rule", "source", "key", "repo", "title", "evidence", "action", "url", "effect", "effort", "reason") VALUES ('edition 1', 'rule 1', 's1', 'key 1', 'o/r1', 'title 1', 'evidence 1', 'action 1', 'https://example.org/1', 1, 1, 'reason 1');
+INSERT INTO "recommendation" ("edition", "rule", "source", "key", "repo", "title", "evidence", "action", "url", "effect", "effort", "reason") VALUES ('edition 2', 'rule 2', 's2', 'key 2', 'o/r2', 'title 2', 'evidence 2', 'action 2', 'https://example.org/2', 1, 1, 'reason 2');
 INSERT INTO "reject" ("id", "source", "declaration", "scope", "repo", "zone", "table", "key", "row", "reason") VALUES (1, 's1', 'declaration 1', 'scope 1', 'o/r1', 'public', 'table 1', 'key 1', 'row 1', 'reason 1');
 INSERT INTO "reject" ("id", "source", "declaration", "scope", "repo", "zone", "table", "key", "row", "reason") VALUES (2, 's2', 'declaration 2', 'scope 2', 'o/r2', 'internal', 'table 2', 'key 2', 'row 2', 'reason 2');
 INSERT INTO "release_was" ("source", "repo", "id", "run", "absent", "zone", "tag", "name", "url", "author", "draft", "prerelease", "downloads", "files", "created_at", "published_at") VALUES ('source 1', 'repo 1', 1, 1, '0', 'zone 1', 'tag 1', 'name 1', 'https://example.org/1', 'author 1', 1, 1, 1, 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
@@ -1587,8 +1762,10 @@ INSERT INTO "repo_security" ("source", "repo", "zone", "alerts_enabled", "open_a
 INSERT INTO "repo_security" ("source", "repo", "zone", "alerts_enabled", "open_alerts", "protections", "rulesets") VALUES ('s2', 'o/r2', 'internal', '1', 1, 1, 1);
 INSERT INTO "repo_security_was" ("source", "repo", "run", "absent", "zone", "alerts_enabled", "open_alerts", "protections", "rulesets") VALUES ('source 1', 'repo 1', 1, '0', 'zone 1', 1, 1, 1, 1);
 INSERT INTO "repo_security_was" ("source", "repo", "run", "absent", "zone", "alerts_enabled", "open_alerts", "protections", "rulesets") VALUES ('source 2', 'repo 2', 2, '1', 'zone 2', 1, 1, 1, 1);
-INSERT INTO "repo_was" ("source", "key", "run", "absent", "owner", "name", "zone", "url", "description", "visibility", "fork", "archived", "template", "empty", "bare", "shallow", "folder", "object_format", "head", "default_branch", "language", "license", "topics", "stars", "forks", "open_items", "size_kb", "commit_count", "contributor_count", "branch_count", "tag_count", "has_readme", "has_license", "has_security", "has_contributing", "has_codeowners", "has_ci", "has_tests", "first_commit_at", "last_commit_at", "created_at", "updated_at", "pushed_at", "open_issues", "open_pulls", "issue_updated_at", "pull_updated_at", "release_count", "release_updated_at", "latest_release", "released_at", "ci_state", "security_policy", "community_health", "has_code_of_conduct", "has_issue_template", "has_pull_template") VALUES ('source 1', 'key 1', 1, '0', 'owner 1', 'name 1', 'zone 1', 'https://example.org/1', 'description 1', 'visibility 1', 1, 1, 1, 1, 1, 1, 'folder 1', 'object_format 1', 'head 1', 'default_branch 1', 'language 1', 'license 1', 'topics 1', 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 1, 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 1, '2026-01-02T03:04:05Z', 'latest_release 1', '2026-01-02T03:04:05Z', 'ci_state 1', 1, 1, 1, 1, 1);
-INSERT INTO "repo_was" ("source", "key", "run", "absent", "owner", "name", "zone", "url", "description", "visibility", "fork", "archived", "template", "empty", "bare", "shallow", "folder", "object_format", "head", "default_branch", "language", "license", "topics", "stars", "forks", "open_items", "size_kb", "commit_count", "contributor_count", "branch_count", "tag_count", "has_readme", "has_license", "has_security", "has_contributing", "has_codeowners", "has_ci", "has_tests", "first_commit_at", "last_commit_at", "created_at", "updated_at", "pushed_at", "open_issues", "open_pulls", "issue_updated_at", "pull_updated_at", "release_count", "release_updated_at", "latest_release", "released_at", "ci_state", "security_policy", "community_health", "has_code_of_conduct", "has_issue_template", "has_pull_template") VALUES ('source 2', 'key 2', 2, '1', 'owner 2', 'name 2', 'zone 2', 'https://example.org/2', 'description 2', 'visibility 2', 1, 1, 1, 1, 1, 1, 'folder 2', 'object_format 2', 'head 2', 'default_branch 2', 'language 2', 'license 2', 'topics 2', 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 1, 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 1, '2026-02-02T03:04:05Z', 'latest_release 2', '2026-02-02T03:04:05Z', 'ci_state 2', 1, 1, 1, 1, 1);
+INSERT INTO "repo_twin" ("edition", "source", "repo", "place", "host", "main_source", "main_repo", "number") VALUES ('edition 1', 's1', 'o/r1', 'place 1', 'host 1', 's1', 'o/r1', 1);
+INSERT INTO "repo_twin" ("edition", "source", "repo", "place", "host", "main_source", "main_repo", "number") VALUES ('edition 2', 's2', 'o/r2', 'place 2', 'host 2', 's2', 'o/r2', 1);
+INSERT INTO "repo_was" ("source", "key", "run", "absent", "owner", "name", "zone", "url", "description", "visibility", "fork", "archived", "template", "empty", "bare", "shallow", "folder", "object_format", "head", "default_branch", "language", "license", "topics", "stars", "forks", "open_items", "size_kb", "commit_count", "contributor_count", "branch_count", "tag_count", "has_readme", "has_license", "has_security", "has_contributing", "has_codeowners", "has_ci", "has_tests", "first_commit_at", "last_commit_at", "created_at", "updated_at", "pushed_at", "open_issues", "open_pulls", "issue_updated_at", "pull_updated_at", "release_count", "release_updated_at", "latest_release", "released_at", "ci_state", "security_policy", "community_health", "has_code_of_conduct", "has_issue_template", "has_pull_template", "remote") VALUES ('source 1', 'key 1', 1, '0', 'owner 1', 'name 1', 'zone 1', 'https://example.org/1', 'description 1', 'visibility 1', 1, 1, 1, 1, 1, 1, 'folder 1', 'object_format 1', 'head 1', 'default_branch 1', 'language 1', 'license 1', 'topics 1', 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 1, 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 1, '2026-01-02T03:04:05Z', 'latest_release 1', '2026-01-02T03:04:05Z', 'ci_state 1', 1, 1, 1, 1, 1, 'remote 1');
+INSERT INTO "repo_was" ("source", "key", "run", "absent", "owner", "name", "zone", "url", "description", "visibility", "fork", "archived", "template", "empty", "bare", "shallow", "folder", "object_format", "head", "default_branch", "language", "license", "topics", "stars", "forks", "open_items", "size_kb", "commit_count", "contributor_count", "branch_count", "tag_count", "has_readme", "has_license", "has_security", "has_contributing", "has_codeowners", "has_ci", "has_tests", "first_commit_at", "last_commit_at", "created_at", "updated_at", "pushed_at", "open_issues", "open_pulls", "issue_updated_at", "pull_updated_at", "release_count", "release_updated_at", "latest_release", "released_at", "ci_state", "security_policy", "community_health", "has_code_of_conduct", "has_issue_template", "has_pull_template", "remote") VALUES ('source 2', 'key 2', 2, '1', 'owner 2', 'name 2', 'zone 2', 'https://example.org/2', 'description 2', 'visibility 2', 1, 1, 1, 1, 1, 1, 'folder 2', 'object_format 2', 'head 2', 'default_branch 2', 'language 2', 'license 2', 'topics 2', 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 1, 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 1, '2026-02-02T03:04:05Z', 'latest_release 2', '2026-02-02T03:04:05Z', 'ci_state 2', 1, 1, 1, 1, 1, 'remote 2');
 INSERT INTO "run" ("id", "started_at", "version", "zone", "kept") VALUES (1, '2026-01-02T03:04:05Z', 'version 1', 'public', '0');
 INSERT INTO "run" ("id", "started_at", "version", "zone", "kept") VALUES (2, '2026-02-02T03:04:05Z', 'version 2', 'internal', '1');
 INSERT INTO "request" ("id", "run", "source", "declaration", "repo", "zone", "target", "status", "bytes", "ms", "error", "cached", "tries", "waited") VALUES (1, 1, 's1', 'declaration 1', 'o/r1', 'public', 'target 1', 1, 1, 1, 'error 1', '0', 1, 1);

@@ -1,0 +1,4 @@
+-- What the program itself gives.
+
+-- rows portfolio
+SELECT * FROM portfolio;
