@@ -90,6 +90,19 @@ bool text_is_utf8(const char *text, size_t size) {
     return true;
 }
 
+char *text_mend(const char *text, size_t size) {
+    struct buffer clean = {0};
+    for (size_t i = 0; i < size; i++) {
+        size_t length = text_sequence(text + i, size - i);
+        if (length)
+            buffer_add(&clean, text + i, length);
+        else
+            buffer_add_text(&clean, "\xEF\xBF\xBD");
+        i += length ? length - 1 : 0;
+    }
+    return buffer_take(&clean);
+}
+
 bool text_starts_with(const char *text, const char *prefix) {
     return !strncmp(text, prefix, strlen(prefix));
 }

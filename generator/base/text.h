@@ -17,6 +17,9 @@ size_t text_sequence(const char *text, size_t size);
 /* True for well-formed UTF-8 without NUL. */
 bool text_is_utf8(const char *text, size_t size);
 
+/* TEXT with U+FFFD for each byte that is not; the caller frees it. */
+char *text_mend(const char *text, size_t size);
+
 /* Cuts TEXT to at most SIZE bytes, between characters. */
 void text_cut(char *text, size_t size);
 

@@ -136,7 +136,8 @@ static void say_how_it_went(const struct asking *asking, int64_t troubled) {
     log_info("%s", buffer_text(&line));
     buffer_free(&line);
     if (troubled)
-        log_warn("%s: %lld scopes are not up to date; the sources page says which and why",
+        log_warn("%s: not up to date: %lld of what is asked for; the sources page says "
+                 "which and why",
                  source->name, (long long)troubled);
 }
 

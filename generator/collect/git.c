@@ -36,17 +36,9 @@ static char *git_target(const struct session *session, const struct request *req
 static void add_string(struct buffer *json, const char *text, size_t size) {
     json_t *string = json_stringn(text, size);
     if (!string) {
-        struct buffer clean = {0};
-        for (size_t i = 0; i < size; i++) {
-            size_t length = text_sequence(text + i, size - i);
-            if (length)
-                buffer_add(&clean, text + i, length);
-            else
-                buffer_add_text(&clean, "\xEF\xBF\xBD");
-            i += length ? length - 1 : 0;
-        }
-        string = json_stringn(clean.data, clean.size);
-        buffer_free(&clean);
+        char *clean = text_mend(text, size);
+        string = json_string(clean);
+        free(clean);
     }
     char *dump = json_dumps(string, JSON_ENCODE_ANY);
     buffer_add_text(json, dump);

@@ -8,22 +8,24 @@ void analyses_begin(struct snapshot *snapshot) {
     snapshot_run(snapshot, snapshot_query(snapshot, "change.next_generation"));
 }
 
-/* Another program, or other zones, may give other rows from the same. */
+/* Another program, other zones, or that something is hidden now of what nothing was, may
+ * give other rows from the same. */
 void analysis_open(struct analysis *analysis, const struct rules *rules,
                    struct snapshot *snapshot, const struct edition *edition,
                    struct reader *reader, struct error *error) {
     char build[VERSION_BUILD_SIZE];
-    char *zones = edition_zones_json(edition);
+    char *zones = edition_zones_json(edition), *hiding = reader_hiding(snapshot, edition);
     version_build(build);
-    *analysis =
-        (struct analysis){.rules = rules,
-                          .snapshot = snapshot,
-                          .reader = reader,
-                          .edition = edition->name,
-                          .error = error,
-                          .made = xasprintf("%s %s %s", TOWER_VERSION, build, zones)};
+    *analysis = (struct analysis){
+        .rules = rules,
+        .snapshot = snapshot,
+        .reader = reader,
+        .edition = edition->name,
+        .error = error,
+        .made = xasprintf("%s %s %s %s", TOWER_VERSION, build, zones, hiding)};
     reader_open_edition(snapshot, edition, reader);
     free(zones);
+    free(hiding);
 }
 
 static sqlite3_stmt *ask(const struct analysis *analysis, const char *name) {
@@ -33,20 +35,20 @@ static sqlite3_stmt *ask(const struct analysis *analysis, const char *name) {
 }
 
 bool analysis_is_current(const struct analysis *analysis, const char *step,
-                         const char *input, const struct names *reads) {
+                         const char *input) {
     sqlite3_stmt *query = ask(analysis, "analysis.is_current");
     query_bind_text(query, ":step", step);
     query_bind_text(query, ":input", input);
-    query_bind_names(query, ":reads", reads);
     query_bind_text(query, ":now", clock_now_text());
     return query_int(query, 0);
 }
 
 void analysis_note(const struct analysis *analysis, const char *step, const char *input,
-                   bool clock) {
+                   const struct names *reads, bool clock) {
     sqlite3_stmt *query = ask(analysis, "analysis.note");
     query_bind_text(query, ":step", step);
     query_bind_text(query, ":input", input);
+    query_bind_names(query, ":reads", reads);
     query_bind_text(query, ":clock", clock ? clock_now_text() : NULL);
     query_run(query);
 }

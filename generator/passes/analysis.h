@@ -19,7 +19,7 @@ struct analysis {
     struct reader *reader;
     const char *edition;
     struct error *error;
-    char *made; /* by which program, of which zones */
+    char *made; /* by which program, of which zones, what is hidden */
 };
 
 /* Before the first edition's; what changes from now on is told from what was before. */
@@ -31,13 +31,14 @@ void analysis_open(struct analysis *analysis, const struct rules *rules,
                    struct reader *reader, struct error *error);
 
 /* Whether the rows that STEP left are those that it would give now. INPUT names all that
- * it is made from but rows, READS the columns of these, "table.column". */
+ * it is made from but rows. */
 bool analysis_is_current(const struct analysis *analysis, const char *step,
-                         const char *input, const struct names *reads);
+                         const char *input);
 
-/* STEP was computed; CLOCK: it asked for the time. Within the transaction of its rows. */
+/* STEP was computed; READS are the columns of the rows that it was made from,
+ * "table.column"; CLOCK: it asked for the time. Within the transaction of its rows. */
 void analysis_note(const struct analysis *analysis, const char *step, const char *input,
-                   bool clock);
+                   const struct names *reads, bool clock);
 
 /* STEPS are all that the edition has, and they are done. */
 void analysis_end(const struct analysis *analysis, const struct names *steps);

@@ -133,7 +133,8 @@ static bool run(struct pass *pass, const struct analysis *analysis) {
         reader_error(analysis->reader, pass->declaration, pass->statement, analysis->error);
     sqlite3_reset(pass->select);
     if (code == SQLITE_DONE) {
-        analysis_note(analysis, pass->name, pass->input, snapshot_clock_asked());
+        analysis_note(analysis, pass->name, pass->input, &pass->step.reads,
+                      snapshot_clock_asked());
         snapshot_commit(snapshot);
     } else {
         snapshot_roll_back(snapshot);
@@ -159,8 +160,7 @@ static bool run_points(struct pass *pass, const struct analysis *analysis) {
 
 /* Points are gathered every night: what is not among them has ended. */
 static bool is_current(struct pass *pass, const struct analysis *analysis) {
-    return !pass->points &&
-           analysis_is_current(analysis, pass->name, pass->input, &pass->step.reads);
+    return !pass->points && analysis_is_current(analysis, pass->name, pass->input);
 }
 
 bool pass_run(struct pass *pass, const struct analysis *analysis) {

@@ -4,15 +4,12 @@
 #include <jansson.h>
 #include <stdlib.h>
 
-/* Read again, so that whole numbers stay whole; hidden characters come as escapes. */
+/* Read again, so that whole numbers stay whole. */
 static void print_json(const struct chart *chart, struct buffer *out) {
     json_t *root = json_loadb(chart->json, chart->json_size, 0, NULL);
     if (!root) /* a whole number of more than 63 bits */
         root = json_loadb(chart->json, chart->json_size, JSON_DECODE_INT_AS_REAL, NULL);
-    char *text =
-        json_dumps(root, JSON_COMPACT | JSON_ENSURE_ASCII | JSON_REAL_PRECISION(17));
-    buffer_add_text(out, text ? text : "null");
-    free(text);
+    chart_json(root, out);
     json_decref(root);
 }
 

@@ -311,6 +311,18 @@ size_t chart_characters(const char *text) {
     return count;
 }
 
+/* What is beyond ASCII jansson escapes, and what is below the space; only DEL is left. */
+void chart_json(const struct json_t *value, struct buffer *out) {
+    char *text =
+        json_dumps(value, JSON_COMPACT | JSON_ENSURE_ASCII | JSON_REAL_PRECISION(17));
+    for (const char *at = text ? text : "null"; *at; at++)
+        if (*at == '\x7F')
+            buffer_add_text(out, "\\u007F");
+        else
+            buffer_add_char(out, *at);
+    free(text);
+}
+
 void chart_text(const char *text, size_t limit, enum format format, struct buffer *out) {
     struct buffer visible = {0}, line = {0};
     escape_visible(text, strlen(text), &visible);

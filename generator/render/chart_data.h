@@ -11,6 +11,8 @@
 
 #include <stdint.h>
 
+struct json_t;
+
 enum {
     CHART_COLUMNS = 60, /* bars and columns of a chart */
     CHART_SERIES = 8,   /* lines, parts of a column */
@@ -73,6 +75,9 @@ void chart_number_short(double value, struct buffer *out);
 
 /* Appends TEXT in one line, of at most LIMIT characters, escaped for FORMAT. */
 void chart_text(const char *text, size_t limit, enum format format, struct buffer *out);
+
+/* Appends VALUE as JSON; hidden characters come as escapes. */
+void chart_json(const struct json_t *value, struct buffer *out);
 
 /* How many characters UTF-8 text has. */
 size_t chart_characters(const char *text);

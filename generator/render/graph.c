@@ -4,14 +4,6 @@
 
 #include <stdlib.h>
 
-/* Hidden characters come as escapes. */
-static void print_json(const struct graph *graph, struct buffer *out) {
-    char *text =
-        json_dumps(graph->data, JSON_COMPACT | JSON_ENSURE_ASCII | JSON_REAL_PRECISION(17));
-    buffer_add_text(out, text ? text : "null");
-    free(text);
-}
-
 static void print_html(const struct graph *graph, struct buffer *out) {
     char *source = graph_source(graph);
     struct buffer answer = {0};
@@ -70,7 +62,7 @@ static void print_plain(const struct graph *graph, enum format format, struct bu
 
 void graph_print(const struct graph *graph, enum format format, struct buffer *out) {
     if (format == FORMAT_JSON)
-        print_json(graph, out);
+        chart_json(graph->data, out);
     else if (graph_is_empty(graph))
         buffer_add_text(out, "no nodes");
     else if (format == FORMAT_HTML)

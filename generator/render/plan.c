@@ -22,8 +22,9 @@ static void add_program(struct buffer *input) {
 static void add_edition(const struct plan *plan, struct buffer *input) {
     const struct site *site = plan->site;
     char *zones = edition_zones_json(plan->edition);
-    buffer_printf(input, "%s\n%s\n%s\n%s\n%d\n", site->title, site->url ? site->url : "",
-                  plan->edition->name, zones, site->content_html);
+    buffer_printf(input, "%s\n%s\n%s\n%s\n%s\n%d\n", site->title,
+                  site->url ? site->url : "", plan->edition->name, zones, plan->hiding,
+                  site->content_html);
     free(zones);
 }
 
@@ -284,6 +285,7 @@ bool plan_make(const struct site *site, const struct library *library,
                struct error *error) {
     *plan = (struct plan){.site = site, .library = library, .edition = edition};
     plan->now = time_of_run(snapshot);
+    plan->hiding = reader_hiding(snapshot, edition);
     desks_look(snapshot, edition, &plan->archive);
     for (size_t f = 0; f < FORMAT_COUNT; f++)
         templates_open(&plan->templates[f], library, (enum format)f);
@@ -310,6 +312,7 @@ void plan_free(struct plan *plan) {
     free(plan->pages.items);
     declarations_free(&plan->declarations);
     free(plan->now);
+    free(plan->hiding);
     desks_free(&plan->archive);
     *plan = (struct plan){0};
 }

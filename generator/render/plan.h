@@ -45,8 +45,9 @@ struct plan {
     const struct site *site;
     const struct library *library;
     const struct edition *edition;
-    bool gone; /* files are of pages that there are no more */
-    char *now; /* the time of the run that collected, for people; or NULL */
+    bool gone;    /* files are of pages that there are no more */
+    char *now;    /* the time of the run that collected, for people; or NULL */
+    char *hiding; /* of what the edition must not show everything */
     struct desks archive;
     struct declarations declarations;
     struct templates templates[FORMAT_COUNT]; /* loaded as far as pages name them */

@@ -267,6 +267,10 @@ void cell_take(const struct column *column, const char *text, struct cell *cell)
         return;
     cell->text = text;
     cell->size = strlen(text);
+    if (column->type->json == JSON_AS_DATA && !text_is_utf8(text, cell->size)) {
+        cell->text = cell->mended = text_mend(text, cell->size);
+        cell->size = strlen(cell->text);
+    }
     if (column->type->chart < CHART_KIND_COUNT && column->type->json == JSON_AS_DATA)
         cell->chart = chart_read(column->type->chart, cell->text, cell->size);
     else if (column->type->json == JSON_AS_DATA)
@@ -280,6 +284,7 @@ void cell_clear(struct cell *cell) {
     chart_free(cell->chart);
     graph_free(cell->graph);
     document_free(cell->document);
+    free(cell->mended);
     *cell = (struct cell){0};
 }
 

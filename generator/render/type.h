@@ -44,6 +44,7 @@ struct cell {
     struct document *document; /* of Markdown, once it was fetched, or NULL */
     struct chart *chart;       /* or NULL */
     struct graph *graph;       /* or NULL */
+    char *mended;              /* the text of either where the row's is no UTF-8, or NULL */
 };
 
 struct column_type {

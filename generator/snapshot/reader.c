@@ -20,8 +20,14 @@ static bool is_readable_builtin(const char *table) {
     return !strcmp(table, "json_each") || !strcmp(table, "json_tree");
 }
 
+/* A view reads all columns of its table, of which it is noted once that it does. */
 static void note_read(struct reader *reader, const char *table, const char *column) {
-    *LIST_ADD(reader->reads) = xasprintf("%s.%s", table, column);
+    struct names *reads = reader->reads;
+    const char *last = reads->count ? reads->items[reads->count - 1] : "";
+    size_t length = strlen(table);
+    if (strncmp(last, table, length) || last[length] != '.' ||
+        strcmp(last + length + 1, column))
+        *LIST_ADD(reads) = xasprintf("%s.%s", table, column);
 }
 
 /* SQLite asks for every column that a statement reads: which table, in which schema, and
@@ -141,6 +147,26 @@ static char *hiding_tables(struct reader *reader, const struct snapshot *snapsho
     sqlite3_finalize(query);
     sqlite3_finalize(maker);
     free(sql);
+    return names;
+}
+
+char *reader_hiding(struct snapshot *snapshot, const struct edition *edition) {
+    char *zones = edition_zones_json(edition);
+    sqlite3_stmt *maker = snapshot_query(snapshot, "reader.hiding_tables"), *ask = NULL;
+    query_bind_text(maker, ":schema", "main");
+    query_bind_text(maker, ":zones", zones);
+    char *sql = query_text(maker);
+    if (sqlite3_prepare_v2(snapshot->db, sql, -1, &ask, NULL) != SQLITE_OK)
+        query_fail(snapshot->db, sql);
+    char *all = query_text(ask);
+    sqlite3_finalize(ask);
+    sqlite3_stmt *facts = snapshot_query(snapshot, "reader.hiding_facts");
+    query_bind_text(facts, ":schema", "main");
+    query_bind_text(facts, ":hiding", all);
+    char *names = query_text(facts);
+    free(all);
+    free(sql);
+    free(zones);
     return names;
 }
 

@@ -29,6 +29,12 @@ struct reader {
 void reader_open_edition(const struct snapshot *snapshot, const struct edition *edition,
                          struct reader *reader);
 
+/* Of which tables of facts something is hidden from EDITION: a JSON array, to be freed.
+ * What belongs to others is not looked at; where it becomes another list, a reader shows
+ * other rows of what belongs to them, though these are as they were and it read nothing of
+ * the others before. */
+char *reader_hiding(struct snapshot *snapshot, const struct edition *edition);
+
 /* What EDITION may show of one repository at a time, which reader_select() chooses: besides
  * its rows those of its source that are of no repository, and tables that know none. */
 void reader_open_repository(const struct snapshot *snapshot, const struct edition *edition,

@@ -23,6 +23,11 @@ SELECT 'SELECT json_group_array(name) FROM ('
        || ')'
   FROM condition;
 
+-- Of these, what is not of editions.
+-- hiding_facts
+SELECT json_group_array(value) FROM json_each(:hiding) t
+ WHERE EXISTS (SELECT 1 FROM pragma_table_info(t.value, :schema) WHERE name IN ('zone', 'active'));
+
 -- What belongs to them, directly or not, may be hidden; of the others every row is shown, and
 -- what belongs to those need not look there. (That there is such a row, foreign keys and
 -- triggers see to; see change.sql.)

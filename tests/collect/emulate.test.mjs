@@ -209,7 +209,7 @@ test("a server that is gone: the site is built from the last good rows, and says
   await stop();
   const run = build(fourth);
   assert.equal(run.status, 0, run.stderr);
-  assert.match(run.stderr, /forge: \d+ scopes are not up to date; the sources page says which and why/);
+  assert.match(run.stderr, /forge: not up to date: \d+ of what is asked for; the sources page says which and why/);
   assert.deepEqual(sql(place, `SELECT declaration, count(*) AS scopes FROM scope WHERE outcome IN ('failed', 'unreached')
       AND declaration IN ('github/owners', 'github/repositories', 'github/issues') GROUP BY declaration ORDER BY declaration`),
     [{ declaration: "github/issues", scopes: 30 }, { declaration: "github/owners", scopes: 3 }, { declaration: "github/repositories", scopes: 3 }]);

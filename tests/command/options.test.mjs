@@ -186,7 +186,7 @@ test("--strict: 3 where a source failed, and the site is built all the same", ()
   const broken = demo(conf.replace("kestrel-lab", "nobody"));
   const lax = tower(["build", "-q", "--now", now], { cwd: broken });
   assert.equal(lax.status, 0);
-  assert.match(lax.stderr, /^tower: warning: demo: 1 scopes are not up to date; the sources page says which and why\n$/);
+  assert.match(lax.stderr, /^tower: warning: demo: not up to date: 1 of what is asked for; the sources page says which and why\n$/);
   const strict = tower(["build", "-q", "--strict", "--now", now], { cwd: broken });
   assert.equal(strict.status, 3);
   assert.match(readFileSync(join(broken, "public/sources.md"), "utf8"), /no recording of/);

@@ -203,7 +203,7 @@ test("scores that moved: the repository changed, or the rule did", () => {
   assert.match(rows(path, "changed", { page: "repo/s/r" }).find((row) => row.startsWith("component tests")), /^component tests 6\.0 then, 0\.0 now the repository changed 2026-11-20$/);
 
   const health = readFileSync(join(root, "generator/passes/health-community.sql"), "utf8");
-  const changed = health.replace("('readme', 7,", "('readme', 27,");
+  const changed = health.replace("readme (7,", "readme (27,");
   assert.notEqual(changed, health);
   spawnSync("mkdir", ["-p", join(path, "passes")]);
   writeFileSync(join(path, "passes/health-community.sql"), changed);
@@ -221,7 +221,7 @@ test("scores that moved: the repository changed, or the rule did", () => {
   night(path, "2026-11-22T21:00:00Z", "UPDATE repo SET has_tests = 1 WHERE key = 'r'");
   assert.deepEqual(told(span(path, "run").scores, "repo", "what", "cause"), ["r rose the repository changed"]);
 
-  writeFileSync(join(path, "passes/health-community.sql"), changed.replace("('readme', 27,", "('readme', 40,"));
+  writeFileSync(join(path, "passes/health-community.sql"), changed.replace("readme (27,", "readme (40,"));
   night(path, "2026-11-22T23:00:00Z", "UPDATE repo SET has_license = 0 WHERE key = 'r'");
   night(path, "2026-11-23T01:00:00Z");
   rmSync(join(path, "checks/own.sql"));
@@ -239,7 +239,7 @@ test("a night with another rule and other facts; and words that are no rule", ()
   rule(health.replace("-- rows", "-- A remark.\n-- rows"));
   night(path, "2026-11-20T21:00:00Z", "UPDATE repo SET has_tests = 0 WHERE key = 'r'");
   assert.deepEqual(told(span(path, "run").scores, "repo", "cause"), ["r the repository changed"]);
-  rule(health.replace("('readme', 7,", "('readme', 27,"));
+  rule(health.replace("readme (7,", "readme (27,"));
   night(path, "2026-11-21T21:00:00Z", "UPDATE repo SET has_license = 0 WHERE key = 'r'");
   const [{ cause, by_rule, by_fact, before, after }] = span(path, "run").scores;
   assert.equal(cause, "both changed");

@@ -365,3 +365,22 @@ test("references lead to where a repository's page is now, on any page with docu
   assert.match(read("own.html"), /homelab\.html#issue-\d+">#\d+<\/a> and meadowlark\/web-shop#\d+/);
   assertAsAfresh(path, "a private repository");
 });
+
+test("what is hidden from now on is gone also from a page that reads nothing else", () => {
+  const conf = '[source "demo"]\n\ttype = github\n\towner = kestrel-lab\n\treplay = data/demo\n';
+  const path = demo(conf);
+  mkdirSync(join(path, "templates"));
+  writeFileSync(join(path, "templates/titles.sql"), "-- Titles.\n--\n-- path: titles\n-- title: Titles\n\n-- titles\nSELECT title FROM issue ORDER BY 1;\n");
+  writeFileSync(join(path, "templates/titles.txt"), "{{#titles}}{{title}}\n{{/titles}}");
+  const titles = () => readFileSync(join(path, "public/titles.txt"), "utf8");
+  const build = () => assert.equal(tower(["build", "-q", "-C", path, "--now", now]).status, 0);
+  build();
+  const before = titles();
+  assert.match(before, /Nightly backup/);
+  writeFileSync(join(path, "site.conf"), `${conf}\tzone = internal\n`);
+  build();
+  assert.equal(titles(), "");
+  writeFileSync(join(path, "site.conf"), conf);
+  build();
+  assert.equal(titles(), before);
+});

@@ -1,7 +1,7 @@
 -- Workflows that use other people's actions by a name that may stand for something else tomorrow.
 -- Whoever takes over such an action runs their code with the repository's rights. Only names of
--- branches and of major versions are found; GitHub's own actions are left out. Archived
--- repositories and forks are left out.
+-- branches and of major versions are found; GitHub's own actions and those of the same owner are
+-- left out. Archived repositories and forks are left out.
 --
 -- group:     security
 -- severity:  low
@@ -18,6 +18,7 @@ WITH loose AS (
    WHERE d.direct IS NOT 0
      AND lower(d.name) NOT GLOB 'actions/*' AND lower(d.name) NOT GLOB 'github/*'
      AND lower(d.name) NOT GLOB lower(coalesce(r.owner, '')) || '/*'
+     AND coalesce(instr(url_place(r.remote), '/' || lower(substr(d.name, 1, instr(d.name, '/')))), 0) = 0 -- of the same owner
      AND (d.version IN ('main', 'master', 'HEAD', 'latest', 'develop', 'trunk') OR d.version GLOB '[0-9]*.[*].[*]'
           OR (ltrim(d.version, 'v') <> '' AND length(ltrim(d.version, 'v')) <= 3 AND ltrim(d.version, 'v') NOT GLOB '*[^0-9]*'))
      AND r.archived IS NOT 1 AND r.fork IS NOT 1

@@ -8,7 +8,7 @@
 -- setting:   monthly (100, 1 to 100000000): more than how much, in units of the currency
 
 -- finding
-SELECT source, 'month ' || currency AS key, printf('It has cost more than %g %s this month.', :monthly, currency) AS message,
+SELECT source, 'month ' || currency AS key, printf('It has cost more than %.12g %s this month.', :monthly, currency) AS message,
        printf('So far %.2f %s.', sum(cost) / 1e6, currency) AS evidence
   FROM usage
  WHERE kind = 'actual' AND cost IS NOT NULL AND day >= date('now', 'start of month') AND day < date('now', 'start of month', '+1 month')

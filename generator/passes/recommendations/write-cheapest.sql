@@ -6,7 +6,7 @@
 -- group:     community
 -- effort:    1
 -- reference: https://docs.github.com/en/communities/setting-up-your-project-for-healthy-contributions/about-community-profiles-for-public-repositories
--- setting:   steps (10, 1 to 1000): how many repositories are told
+-- setting:   steps (3, 1 to 1000): how many repositories are told
 -- setting:   hours (1, 0.1 to 40): how long it may take at most
 
 -- recommendation

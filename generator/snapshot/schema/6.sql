@@ -5,7 +5,8 @@
 CREATE TABLE analysis (              -- From what a pass or a check was last computed for an edition.
   edition    TEXT NOT NULL,
   step       TEXT NOT NULL,          -- "passes/finding rows waived_finding"
-  input      TEXT NOT NULL,          -- hash of the program, the rule with its settings, and the edition's zones
+  input      TEXT NOT NULL,          -- the program, the edition's zones, of what something is hidden, the hash of the rule with its settings
+  reads      TEXT NOT NULL CHECK (json_valid(reads)), -- JSON array of what it read, "table.column"
   clock      TEXT,                   -- the time of the run, where it asked for it
   generation INTEGER NOT NULL,       -- what changed since has a higher one
   PRIMARY KEY (edition, step)

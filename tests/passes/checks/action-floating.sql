@@ -6,6 +6,8 @@ INSERT INTO dependency (source, repo, ecosystem, name, version, direct) VALUES
   ('s', 'quiet', 'githubactions', 'actions/checkout', '4.*.*', 1), ('s', 'quiet', 'githubactions', 'us/own', 'main', 1), ('s', 'quiet', 'githubactions', 'them/other', '', 1),
   ('s', 'quiet', 'npm', 'main', 'main', 1), ('s', 'quiet', 'githubactions', 'them/inner', 'main', 0),
   ('s', 'owner not told', 'githubactions', 'them/build', 'v4', 1), ('s', 'archived', 'githubactions', 'them/build', 'main', 1);
+INSERT INTO repo (source, key, name, remote) VALUES ('s', 'cloned', 'r', 'git@forge.example:Us/cloned.git');
+INSERT INTO dependency (source, repo, ecosystem, name, version, direct) VALUES ('s', 'cloned', 'githubactions', 'us/own', 'main', 1);
 INSERT INTO dependency (source, repo, manifest, ecosystem, name, version, requirement, direct) VALUES
   ('s', 'fires', '.github/workflows/a.yml', 'githubactions', 'them/build', 'main', 'main', 1), ('s', 'fires', '.github/workflows/b.yml', 'githubactions', 'them/build', 'main', 'main', 1);
 -- finds fires | low | Actions of others that are not fixed to a commit or a version: 3. | them/build@main, them/deploy@4.*.*, them/test@v2
