@@ -98,7 +98,7 @@ test("a recommendation: the facts, the arithmetic of its effect, the next step",
     const [{ maximum }] = sql(path, `SELECT maximum FROM score WHERE edition = 'all' AND repo = '${repo}'`);
     assert.ok(text.includes(`of ${maximum} known`), text);
   }
-  assert.match(explain("--edition", "all", "write-cheapest"), /^write-cheapest, a recommendation, version [0-9a-f]{12}\.\n[^]*\n {2}Recommended now: [1-9]\d*\.\n {2}With steps = 10 \(how many repositories are told\)\n/);
+  assert.match(explain("--edition", "all", "write-cheapest"), /^write-cheapest, a recommendation, version [0-9a-f]{12}\.\n[^]*\n {2}Recommended now: [1-9]\d*\.\n {2}With steps = 3 \(how many repositories are told\)\n/);
 });
 
 test("the portfolio's grade, and a rule in its own words", () => {

@@ -1,8 +1,8 @@
 -- Repositories that are finished: nobody works on them, nothing is open, and nothing uses them.
 -- To archive one says so to everybody and keeps it readable. That nobody commits is not enough
--- (see the check "inactive"): it must be known that nothing is open, and no dependency that is
--- known of any repository may be called as it is. Forks, templates, empty repositories, and
--- sources that cannot archive are left out.
+-- (see the check "inactive"): it must be known that nothing is open, no other repository may use
+-- it, and no dependency that is known of any may be called as it is. Forks, templates, empty
+-- repositories, and sources that cannot archive are left out.
 --
 -- group:     hygiene
 -- effort:    0.1
@@ -19,6 +19,7 @@ WITH used AS MATERIALIZED (          -- the last part of a package's name: "@mea
      AND coalesce(r.last_commit_at, r.pushed_at) <= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-' || :days || ' days')
      AND coalesce(r.open_items, r.open_issues + r.open_pulls) = 0
      AND lower(r.name) NOT IN (SELECT name FROM used)
+     AND NOT EXISTS (SELECT 1 FROM dependant_count d WHERE d.source = r.source AND d.repo = r.key AND d.direct > 0)
      AND NOT EXISTS (SELECT 1 FROM issue i WHERE i.source = r.source AND i.repo = r.key AND i.state = 'open')
      AND NOT EXISTS (SELECT 1 FROM waived_finding w WHERE w.found_by = 'inactive' AND w.source = r.source AND w.repo = r.key)
 ), member AS (

@@ -16,7 +16,10 @@ INSERT INTO repo (source, key, name, archived, fork, template, open_items, last_
   ('s', 'o/fork', 'fork', 0, 1, 0, 0, '2020-01-01T00:00:00Z', NULL),
   ('s', 'o/archived', 'archived', 1, 0, 0, 0, '2020-01-01T00:00:00Z', NULL),
   ('s', 'o/local', 'local', NULL, NULL, NULL, 0, '2020-01-01T00:00:00Z', NULL),
+  ('s', 'o/relied', 'relied', 0, 0, 0, 0, '2020-01-01T00:00:00Z', NULL), -- used by another name
   ('s', 'o/waived', 'waived', 0, 0, 0, 0, '2020-01-01T00:00:00Z', NULL);
+INSERT INTO package (source, repo, manifest, ecosystem, name, version) VALUES ('s', 'o/relied', 'package.json', 'npm', 'other', '1.0.0');
+INSERT INTO dependency (source, repo, manifest, ecosystem, name, version, direct) VALUES ('s', 'o/busy', 'package.json', 'npm', 'other', '1.0.0', 1);
 INSERT INTO issue (source, repo, number, kind, title, state, created_at, updated_at) VALUES ('s', 'o/listed', 1, 'issue', 'Open, and not counted', 'open', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
 INSERT INTO dependency (source, repo, ecosystem, name, version) VALUES ('s', 'o/busy', 'npm', '@Somebody/Used', '1.0.0');
 -- recommends o/fires
