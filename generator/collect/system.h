@@ -18,9 +18,10 @@
  * which a window             we may not see it ascends                        partial: yes,
  * GraphQL's data is taken beside rank:   lower is asked first                     errors;
  * no, errors fail it output: text, or lines, records (after each a NUL), line-fields,
- * record-fields (U+001F between fields), addresses (lines without user and password), objects
- * (what cat-file --batch prints): how git's output becomes :body. drop: held (the default), or
- * accepted where an answer that lacks most of what was known is no reason for doubt
+ * record-fields (U+001F between fields), addresses (lines without user and password),
+ * objects (what cat-file --batch prints): how git's output becomes :body. drop: held (the
+ * default), or accepted where an answer that lacks most of what was known is no reason for
+ * doubt
  */
 #ifndef COLLECT_SYSTEM_H
 #define COLLECT_SYSTEM_H
