@@ -19,14 +19,18 @@ static bool gives(sqlite3_stmt *select, const char *column) {
     return false;
 }
 
-/* What the engine gives itself: the edition, the rule where the table has one, and what the
- * header says of all rows where these do not differ in it: a check's severity, a
- * recommendation's effort. */
+static bool is_about_something(const char *table) {
+    return !strcmp(table, "found") || !strcmp(table, "recommendation");
+}
+
+/* What the engine gives itself: the edition, the rule where the table has one, the key of
+ * most findings and recommendations, and what the header says of all rows where these do
+ * not differ in it: a check's severity, a recommendation's effort. */
 static bool open_load(struct pass *pass, const struct analysis *analysis,
                       const char *table) {
     struct snapshot *snapshot = analysis->snapshot;
     static const char *const fields[] = {"severity", "effort"};
-    struct load_fixed fixed[2 + COUNT_OF(fields)] = {{"edition", analysis->edition}};
+    struct load_fixed fixed[3 + COUNT_OF(fields)] = {{"edition", analysis->edition}};
     struct error inner = {0};
     size_t count = 1;
     bool pure = text_starts_with(pass->declaration->name, "passes/");
@@ -34,6 +38,8 @@ static bool open_load(struct pass *pass, const struct analysis *analysis,
     if (!pure || pass->own_rows)
         fixed[count++] =
             (struct load_fixed){"rule", strchr(pass->declaration->name, '/') + 1};
+    if (is_about_something(table) && !gives(pass->select, "key"))
+        fixed[count++] = (struct load_fixed){"key", NULL};
     for (size_t i = 0; i < COUNT_OF(fields); i++) {
         const char *value = declaration_field(pass->declaration, fields[i], NULL);
         if (value && !gives(pass->select, fields[i]))
@@ -47,22 +53,6 @@ static bool open_load(struct pass *pass, const struct analysis *analysis,
                         inner.text);
     error_free(&inner);
     return ok;
-}
-
-/* Most findings and recommendations are told apart by what they are about; then the engine
- * makes the key. */
-static void add_key(struct pass *pass, struct snapshot *snapshot, struct reader *reader) {
-    sqlite3_stmt *maker = snapshot_query(snapshot, "edition.with_key");
-    query_bind_text(maker, ":select", pass->statement->sql);
-    query_bind_int(maker, ":repo", gives(pass->select, "repo"));
-    query_bind_int(maker, ":number",
-                   gives(pass->select, "repo") && gives(pass->select, "number"));
-    char *sql = query_text(maker);
-    sqlite3_finalize(pass->select);
-    pass->select = NULL;
-    if (sqlite3_prepare_v2(reader->db, sql, -1, &pass->select, NULL) != SQLITE_OK)
-        query_fail(reader->db, sql);
-    free(sql);
 }
 
 /* Makes the statement; what it reads is noted. */
@@ -94,9 +84,6 @@ static bool prepare_rows(struct pass *pass, const struct analysis *analysis,
                          const char *table) {
     if (!strcmp(table, "finding") && !gives(pass->select, "rule"))
         table = "found";
-    if ((!strcmp(table, "found") || !strcmp(table, "recommendation")) &&
-        !gives(pass->select, "key"))
-        add_key(pass, analysis->snapshot, analysis->reader);
     return bind_settings(pass, analysis) && open_load(pass, analysis, table);
 }
 

@@ -19,12 +19,6 @@ DELETE FROM found WHERE rule NOT IN (SELECT name FROM declaration WHERE kind IN 
 -- forget_score_parts
 DELETE FROM score_part WHERE rule NOT IN (SELECT name FROM declaration WHERE kind IN ('pass', 'check'));
 
--- A check's SELECT with the key that tells its findings apart: what they are about, as far
--- as it gives that.
--- with_key
-SELECT 'SELECT *, coalesce(' || iif(:number, 'repo || ''#'' || number, ', '') || iif(:repo, 'repo, ', '')
-       || ''''', '''') AS key FROM (' || :select || char(10) || ')';
-
 -- forget_items
 DELETE FROM item WHERE rule NOT IN (SELECT name FROM declaration WHERE kind = 'pass');
 

@@ -24,7 +24,8 @@ static void bind_usual(struct load *load, sqlite3_stmt *query, const char *colum
 static char *json_of_fixed(const struct load_fixed *fixed, size_t count) {
     json_t *object = json_object();
     for (size_t i = 0; i < count; i++)
-        json_object_set_new(object, fixed[i].column, json_string(fixed[i].value));
+        if (fixed[i].value)
+            json_object_set_new(object, fixed[i].column, json_string(fixed[i].value));
     char *text = json_dumps(object, JSON_COMPACT);
     json_decref(object);
     return text;
@@ -121,13 +122,21 @@ bool load_open(struct snapshot *snapshot, const char *table, sqlite3_stmt *selec
     *load = (struct load){.snapshot = snapshot,
                           .table = xstrdup(table),
                           .stage = xasprintf("stage_%d", ++stages),
-                          .fixed = json_of_fixed(fixed, fixed_count)};
+                          .fixed = json_of_fixed(fixed, fixed_count),
+                          .repo = -1,
+                          .number = -1};
     for (size_t i = 0; i < fixed_count; i++) {
         *LIST_ADD(&load->columns) = xstrdup(fixed[i].column);
-        *LIST_ADD(&load->values) = xstrdup(fixed[i].value);
+        *LIST_ADD(&load->values) = fixed[i].value ? xstrdup(fixed[i].value) : NULL;
     }
-    for (int i = 0; i < sqlite3_column_count(select); i++)
-        *LIST_ADD(&load->columns) = xstrdup(sqlite3_column_name(select, i));
+    for (int i = 0; i < sqlite3_column_count(select); i++) {
+        const char *name = sqlite3_column_name(select, i);
+        *LIST_ADD(&load->columns) = xstrdup(name);
+        if (!strcmp(name, "repo"))
+            load->repo = i;
+        else if (!strcmp(name, "number"))
+            load->number = i;
+    }
     struct names known = {0};
     bool ok = check_columns(load, &known, error);
     names_free(&known);
@@ -162,10 +171,25 @@ void load_choose(struct load *load, int64_t batch) {
     load->batch = batch;
 }
 
+static const char *text_or_null(sqlite3_stmt *select, int column) {
+    return column < 0 ? NULL : (const char *)sqlite3_column_text(select, column);
+}
+
+static void bind_subject(const struct load *load, sqlite3_stmt *select, sqlite3_stmt *query,
+                         int place) {
+    const char *repo = text_or_null(select, load->repo);
+    const char *number = repo ? text_or_null(select, load->number) : NULL;
+    char *subject = number ? xasprintf("%s#%s", repo, number) : xstrdup(repo ? repo : "");
+    sqlite3_bind_text(query, place, subject, -1, free);
+}
+
 void load_bind(const struct load *load, sqlite3_stmt *select, sqlite3_stmt *query) {
     int fixed = (int)load->values.count, last = sqlite3_bind_parameter_count(query);
     for (int i = 0; i < fixed && i < last; i++)
-        sqlite3_bind_text(query, i + 1, load->values.items[i], -1, SQLITE_STATIC);
+        if (load->values.items[i])
+            sqlite3_bind_text(query, i + 1, load->values.items[i], -1, SQLITE_STATIC);
+        else
+            bind_subject(load, select, query, i + 1);
     for (int i = 0; i < sqlite3_column_count(select) && fixed + i < last; i++)
         sqlite3_bind_value(query, fixed + i + 1, sqlite3_column_value(select, i));
 }

@@ -15,7 +15,9 @@
 
 #include "snapshot/store.h"
 
-/* A column that has the same value in every row, given by the engine. */
+/* A column that the engine gives: the same value in every row, or, where VALUE is NULL,
+ * what the row is about, from its columns repo and number: "owner/name#12", "owner/name",
+ * "". */
 struct load_fixed {
     const char *column, *value;
 };
@@ -36,7 +38,8 @@ struct load {
     bool has_stage;
     char *fixed;          /* JSON object of the fixed columns */
     struct names columns; /* the fixed ones first, then the SELECT's */
-    struct names values;  /* of the fixed ones */
+    struct names values;  /* of the fixed ones; NULL: what the row is about */
+    int repo, number;     /* the SELECT's columns that tell that, or -1 */
     bool creates;         /* the columns suffice for a new row */
     int64_t batch;        /* whose rows are staged, applied, cleared */
     int64_t places;       /* rows staged so far, in all batches */
