@@ -22,8 +22,10 @@ LIBRARIES = $(shell pkg-config --libs libcurl jansson sqlite3 libcrypto libxml-2
 INCLUDES  = $(shell pkg-config --cflags libcurl jansson sqlite3 libcrypto libxml-2.0 libarchive yaml-0.1 zlib)
 
 CORES   = $(shell nproc 2>/dev/null || echo 2)
-SOURCES = $(filter-out generator/declare/embed.c,$(wildcard generator/*.c generator/*/*.c))
-OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/builtin.o
+TOOLS   = generator/declare/embed.c generator/snapshot/whole.c
+SOURCES = $(filter-out $(TOOLS),$(wildcard generator/*.c generator/*/*.c))
+COMMON  = $(filter-out %/main.o,$(SOURCES:%.c=$(BUILD)/%.o)) $(BUILD)/builtins.o
+OBJECTS = $(BUILD)/generator/main.o $(COMMON) $(BUILD)/made.o
 HEADERS = $(wildcard generator/*/*.h)
 
 # The files that are compiled in, as NAME PATH; declare/declare.h tells what names mean.
@@ -67,7 +69,7 @@ sanitize: packages test-packages ## run all tests under ASan and UBSan, then und
 	TOWER=tests/valgrind node tests/run.mjs
 
 format: ## format the C sources
-	clang-format -i $(SOURCES) $(HEADERS) generator/declare/embed.c
+	clang-format -i $(SOURCES) $(HEADERS) $(TOOLS)
 
 install: $(BUILD)/tower ## install the program (PREFIX=/usr/local, DESTDIR)
 	install -D -m 755 $(BUILD)/tower '$(DESTDIR)$(PREFIX)/bin/tower'
@@ -80,7 +82,7 @@ $(BUILD)/tower: $(OBJECTS)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--build-id=sha1 -o $@ $(OBJECTS) $(LIBRARIES)
 
 # For tests: what it changes in a snapshot is noted as any run's changes are.
-$(BUILD)/edit: $(BUILD)/tests/snapshot/edit.o $(filter-out %/main.o,$(OBJECTS))
+$(BUILD)/edit: $(BUILD)/tests/snapshot/edit.o $(COMMON) $(BUILD)/made.o
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES)
 
 $(BUILD)/%.o: %.c
@@ -97,11 +99,22 @@ $(BUILD)/embedded.list: FORCE
 	@mkdir -p $(@D)
 	@echo '$(NAMED)' | cmp -s - $@ || echo '$(NAMED)' > $@
 
-$(BUILD)/builtin.c: $(BUILD)/embed $(BUILD)/embedded.list $(EMBEDDED)
+$(BUILD)/builtins.c: $(BUILD)/embed $(BUILD)/embedded.list $(EMBEDDED)
 	@echo "  embed $@"
-	$(Q)$(BUILD)/embed $(NAMED) > $@
+	$(Q)$(BUILD)/embed builtins $(NAMED) > $@
 
-$(BUILD)/builtin.o: $(BUILD)/builtin.c
+# The schema in one piece, made by a program that has it in many.
+$(BUILD)/whole: $(BUILD)/generator/snapshot/whole.o $(COMMON)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES)
+
+$(BUILD)/whole.sql: $(BUILD)/whole
+	@echo "  make  $@"
+	$(Q)$(BUILD)/whole > $@
+
+$(BUILD)/made.c: $(BUILD)/embed $(BUILD)/whole.sql
+	$(Q)$(BUILD)/embed made schema/whole.sql $(BUILD)/whole.sql > $@
+
+$(BUILD)/builtins.o $(BUILD)/made.o: %.o: %.c
 	$(Q)$(CC) $(STANDARD) $(CFLAGS) -c -o $@ $<
 
 # Installs those of the packages in $(1) that are missing, through sudo when not root.
@@ -154,4 +167,4 @@ test-packages:
 	  echo "Installing the tests' npm packages"; \
 	  (cd tests && npm ci --no-audit --no-fund --loglevel=error) && touch tests/node_modules/.package-lock.json; fi
 
--include $(OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/generator/snapshot/whole.d

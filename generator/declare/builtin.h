@@ -1,4 +1,4 @@
-/* The files that the build compiled in: a table made by embed.c. */
+/* The files that the build compiled in: tables made by embed.c. */
 #ifndef DECLARE_BUILTIN_H
 #define DECLARE_BUILTIN_H
 
@@ -11,6 +11,10 @@ struct builtin {
 };
 
 extern const struct builtin builtins[];
-extern const size_t builtin_count;
+extern const size_t builtins_count;
+
+/* What the build's own tools made of these; the tools themselves do without. */
+extern const struct builtin made[] __attribute__((weak));
+extern const size_t made_count __attribute__((weak));
 
 #endif

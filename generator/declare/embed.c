@@ -1,6 +1,6 @@
 /*
  * A build tool: turns files into a C table, so that the program needs none of them at run
- * time. Arguments are pairs NAME PATH; the table goes to stdout.
+ * time. Arguments are the table's name and pairs NAME PATH; the table goes to stdout.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,14 +21,15 @@ static long embed(const char *path, int number) {
 }
 
 int main(int count, char **arguments) {
-    long *sizes = calloc((size_t)count, sizeof *sizes);
+    long *sizes = calloc((size_t)count + 1, sizeof *sizes);
+    const char *table = arguments[1];
     puts("#include \"declare/builtin.h\"");
-    for (int i = 1; i + 1 < count; i += 2)
+    for (int i = 2; i + 1 < count; i += 2)
         sizes[i] = embed(arguments[i + 1], i);
-    puts("const struct builtin builtins[] = {");
-    for (int i = 1; i + 1 < count; i += 2)
+    printf("const struct builtin %s[] = {\n", table);
+    for (int i = 2; i + 1 < count; i += 2)
         printf("    {\"%s\", text_%d, %ld},\n", arguments[i], i, sizes[i]);
-    printf("};\nconst size_t builtin_count = %d;\n", (count - 1) / 2);
+    printf("};\nconst size_t %s_count = %d;\n", table, (count - 2) / 2);
     free(sizes);
     return 0;
 }

@@ -31,14 +31,20 @@ const struct library_file *library_find(const struct library *library, const cha
                           : NULL;
 }
 
-static void add_builtins(struct library *library) {
-    for (size_t i = 0; i < builtin_count; i++)
+static void add_table(struct library *library, const struct builtin *table, size_t count) {
+    for (size_t i = 0; i < count; i++)
         *LIST_ADD(library) = (struct library_file){
-            .name = xstrdup(builtins[i].name),
-            .origin = xasprintf("built-in %s", builtins[i].name),
-            .text = xstrndup((const char *)builtins[i].text, builtins[i].size),
-            .size = builtins[i].size,
+            .name = xstrdup(table[i].name),
+            .origin = xasprintf("built-in %s", table[i].name),
+            .text = xstrndup((const char *)table[i].text, table[i].size),
+            .size = table[i].size,
         };
+}
+
+static void add_builtins(struct library *library) {
+    add_table(library, builtins, builtins_count);
+    if (&made_count)
+        add_table(library, made, made_count);
     if (library->count)
         qsort(library->items, library->count, sizeof *library->items, by_name);
 }

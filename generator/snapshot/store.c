@@ -108,18 +108,35 @@ static void run_made(struct snapshot *snapshot, const char *name) {
     buffer_free(&script);
 }
 
+static void run_schema(struct snapshot *snapshot, const char *text, int64_t version) {
+    char *script = xasprintf("%s;PRAGMA user_version = %lld;", text, (long long)version);
+    query_script(snapshot->db, script);
+    free(script);
+}
+
+/* A new snapshot gets the newest schema in one piece; see whole.c. */
+static bool make_whole(struct snapshot *snapshot, const struct library *library,
+                       int64_t version, int64_t last) {
+    const struct library_file *whole = library_find(library, "schema/whole.sql");
+    if (!whole || version || last != snapshot_newest_version(library))
+        return false;
+    snapshot_begin(snapshot);
+    run_schema(snapshot, whole->text, last);
+    snapshot_commit(snapshot);
+    return true;
+}
+
 /* Each version is a file schema/N.sql; the triggers follow from the last one. All in one
  * transaction. */
 static void migrate(struct snapshot *snapshot, const struct library *library,
                     int64_t version, int64_t last) {
+    if (make_whole(snapshot, library, version, last))
+        return;
     snapshot_begin(snapshot);
     run_made(snapshot, "change.old_triggers");
     while (version < last) {
         char *name = xasprintf("schema/%d.sql", (int)++version);
-        char *script = xasprintf("%s;PRAGMA user_version = %d;",
-                                 library_find(library, name)->text, (int)version);
-        query_script(snapshot->db, script);
-        free(script);
+        run_schema(snapshot, library_find(library, name)->text, version);
         free(name);
     }
     history_make_tables(snapshot);

@@ -53,6 +53,17 @@ test("there is a fixture of every schema; what it is is said in schema/make.mjs"
   assert.deepEqual(versions.filter((version) => !existsSync(join(fixtures, `${version}.sql`))), []);
 });
 
+// A new snapshot gets the newest schema in one piece, which the build made of the files.
+test("a new snapshot's schema is the one that the files make, one after the other", () => {
+  const schema = (path) => rows(file(path), "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite%' ORDER BY type, name");
+  const fresh = site({ "site.conf": "[site]\n\ttitle = T\n" }), migrated = site({ "site.conf": "[site]\n\ttitle = T\n" });
+  mkdirSync(join(migrated, "data"));
+  sqlite(file(migrated), `PRAGMA application_id = ${0x54776572}; ${readFileSync(join(root, "generator/snapshot/schema/1.sql"), "utf8")}; PRAGMA user_version = 1;`);
+  for (const path of [fresh, migrated]) run(path, "analyse");
+  assert.deepEqual(schema(fresh), schema(migrated));
+  assert.equal(rows(file(fresh), "PRAGMA user_version")[0].user_version, newest);
+});
+
 for (const version of versions)
   test(`schema ${version}`, () => {
     const path = old(version), before = file(path);
