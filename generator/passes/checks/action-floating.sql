@@ -1,7 +1,7 @@
 -- Workflows that use other people's actions by a name that may stand for something else tomorrow.
--- Whoever takes over such an action runs their code with the repository's rights. Only names of
--- branches and of major versions are found; GitHub's own actions and those of the same owner are
--- left out. Archived repositories and forks are left out.
+-- Whoever takes over such an action runs their code with the repository's rights. Found is every
+-- name but a commit and a version of two or more numbers; GitHub's own actions and those of the
+-- same owner are left out. Archived repositories and forks are left out.
 --
 -- group:     security
 -- severity:  low
@@ -19,8 +19,8 @@ WITH loose AS (
      AND lower(d.name) NOT GLOB 'actions/*' AND lower(d.name) NOT GLOB 'github/*'
      AND lower(d.name) NOT GLOB lower(coalesce(r.owner, '')) || '/*'
      AND coalesce(instr(url_place(r.remote), '/' || lower(substr(d.name, 1, instr(d.name, '/')))), 0) = 0 -- of the same owner
-     AND (d.version IN ('main', 'master', 'HEAD', 'latest', 'develop', 'trunk') OR d.version GLOB '[0-9]*.[*].[*]'
-          OR (ltrim(d.version, 'v') <> '' AND length(ltrim(d.version, 'v')) <= 3 AND ltrim(d.version, 'v') NOT GLOB '*[^0-9]*'))
+     AND d.version <> '' AND d.version NOT GLOB '*[0-9].[0-9]*'
+     AND (length(d.version) NOT IN (40, 64) OR lower(d.version) GLOB '*[^0-9a-f]*')
      AND r.archived IS NOT 1 AND r.fork IS NOT 1
   WINDOW whole AS (PARTITION BY d.source, d.repo)
 )
