@@ -34,4 +34,4 @@ WITH entry (class, rank, name, kind, title, facts, path, text) AS (
     LEFT JOIN priority p ON p.source = i.source AND p.repo = i.repo AND p.number = i.number
    WHERE i.state = 'open'
 )
-SELECT kind, title, facts, path, text FROM entry ORDER BY class, rank, name, path LIMIT 20000;
+SELECT kind, title, facts, path, text FROM entry ORDER BY class, rank, name, path, facts, title LIMIT 20000;

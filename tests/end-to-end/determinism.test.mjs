@@ -2,6 +2,7 @@
 // program is run; and only what differs is written.
 import assert from "node:assert/strict";
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
 import { basename, dirname, join } from "node:path";
 import { before, test } from "node:test";
 import { demo, folder, git, now, sql, tower, tree } from "../tower.mjs";
@@ -55,6 +56,34 @@ test("from the start, in another folder, rights and order of files: the same byt
   }
   run(path, ["build"]);
   assert.deepEqual(tree(join(path, "public")), output);
+});
+
+// Every row gets another place in its table: the last one comes first.
+function turn(path) {
+  const file = join(path, "data/tower.db");
+  const ask = (question) => JSON.parse(spawnSync("sqlite3", ["-json", file, question], { encoding: "utf8" }).stdout || "[]");
+  const triggers = ask("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'");
+  const tables = ask(`SELECT t.name, group_concat('"' || c.name || '"') AS columns FROM pragma_table_list t, pragma_table_info(t.name) c
+    WHERE t.schema = 'main' AND t.type = 'table' AND NOT t.wr AND t.name NOT LIKE 'sqlite%' GROUP BY t.name HAVING NOT max(c.pk AND c.type = 'INTEGER' AND t.ncol > 1 AND (SELECT count(*) FROM pragma_table_info(t.name) WHERE pk) = 1)`);
+  const script = [
+    "PRAGMA foreign_keys = OFF; BEGIN;", ...triggers.map(({ name }) => `DROP TRIGGER "${name}";`),
+    ...tables.map(({ name, columns }) => `CREATE TEMP TABLE kept AS SELECT ${columns} FROM "${name}" ORDER BY rowid DESC; DELETE FROM "${name}"; INSERT INTO "${name}" (${columns}) SELECT ${columns} FROM kept ORDER BY rowid; DROP TABLE kept;`),
+    ...triggers.map(({ sql: text }) => `${text};`), "COMMIT;",
+  ];
+  const { stderr } = spawnSync("sqlite3", ["-bail", file], { input: script.join("\n"), encoding: "utf8" });
+  assert.equal(stderr, "");
+  assert.ok(tables.length > 30);
+}
+
+test("with the rows of every table turned round: the same bytes", () => {
+  const path = copy();
+  turn(path);
+  rmSync(join(path, "public"), { recursive: true });
+  run(path, ["analyse"]);
+  run(path, ["render"]);
+  const made = tree(join(path, "public"));
+  assert.deepEqual(Object.keys(output).filter((name) => !made[name]?.equals(output[name])), []);
+  assert.deepEqual(Object.keys(made), Object.keys(output));
 });
 
 const places = { TZ: ["Pacific/Auckland", "America/St_Johns"], LC_ALL: ["tr_TR.UTF-8", "C"], LANG: ["de_DE.UTF-8"], LANGUAGE: ["ar"], COLUMNS: ["10"] };
