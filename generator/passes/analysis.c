@@ -43,14 +43,30 @@ bool analysis_is_current(const struct analysis *analysis, const char *step,
     return query_int(query, 0);
 }
 
-void analysis_note(const struct analysis *analysis, const char *step, const char *input,
-                   const struct names *reads, bool clock) {
+void analysis_note(const struct analysis *analysis, const struct analysis_step *step,
+                   bool clock) {
     sqlite3_stmt *query = ask(analysis, "analysis.note");
-    query_bind_text(query, ":step", step);
-    query_bind_text(query, ":input", input);
-    query_bind_names(query, ":reads", reads);
+    query_bind_text(query, ":step", step->name);
+    query_bind_text(query, ":input", step->input);
+    query_bind_names(query, ":reads", &step->step->reads);
+    query_bind_names(query, ":writes", &step->step->writes);
+    query_bind_int(query, ":own_rows", *step->own_rows);
     query_bind_text(query, ":clock", clock ? clock_now_text() : NULL);
     query_run(query);
+}
+
+bool analysis_recall(const struct analysis *analysis, const struct analysis_step *step) {
+    sqlite3_stmt *query = ask(analysis, "analysis.recall");
+    bool known = false;
+    query_bind_text(query, ":step", step->name);
+    query_bind_text(query, ":input", step->input);
+    while (query_row(query)) {
+        known = true;
+        *step->own_rows = sqlite3_column_int(query, 0);
+        *LIST_ADD(sqlite3_column_int(query, 1) ? &step->step->writes : &step->step->reads) =
+            xstrdup(column_text(query, 2));
+    }
+    return known;
 }
 
 void analysis_end(const struct analysis *analysis, const struct names *steps) {

@@ -19,7 +19,8 @@ struct analysis {
     struct reader *reader;
     const char *edition;
     struct error *error;
-    char *made; /* by which program, of which zones, what is hidden */
+    char *made;     /* by which program, of which zones, what is hidden */
+    bool remembers; /* what a pass reads and writes need not be found out again */
 };
 
 /* Before the first edition's; what changes from now on is told from what was before. */
@@ -35,10 +36,19 @@ void analysis_open(struct analysis *analysis, const struct rules *rules,
 bool analysis_is_current(const struct analysis *analysis, const char *step,
                          const char *input);
 
-/* STEP was computed; READS are the columns of the rows that it was made from,
- * "table.column"; CLOCK: it asked for the time. Within the transaction of its rows. */
-void analysis_note(const struct analysis *analysis, const char *step, const char *input,
-                   const struct names *reads, bool clock);
+/* What a pass does, as it was found out from its statement. */
+struct analysis_step {
+    const char *name, *input;
+    struct step *step; /* what it reads and writes */
+    bool *own_rows;    /* as in struct pass */
+};
+
+/* STEP was computed; CLOCK: it asked for the time. Within the transaction of its rows. */
+void analysis_note(const struct analysis *analysis, const struct analysis_step *step,
+                   bool clock);
+
+/* Fills in what was noted of STEP; false where that was another one, or none. */
+bool analysis_recall(const struct analysis *analysis, const struct analysis_step *step);
 
 /* STEPS are all that the edition has, and they are done. */
 void analysis_end(const struct analysis *analysis, const struct names *steps);

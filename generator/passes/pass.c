@@ -26,15 +26,14 @@ static bool is_about_something(const char *table) {
 /* What the engine gives itself: the edition, the rule where the table has one, the key of
  * most findings and recommendations, and what the header says of all rows where these do
  * not differ in it: a check's severity, a recommendation's effort. */
-static bool open_load(struct pass *pass, const struct analysis *analysis,
-                      const char *table) {
+static bool open_load(struct pass *pass, const struct analysis *analysis) {
     struct snapshot *snapshot = analysis->snapshot;
+    const char *table = pass->table;
     static const char *const fields[] = {"severity", "effort"};
     struct load_fixed fixed[3 + COUNT_OF(fields)] = {{"edition", analysis->edition}};
     struct error inner = {0};
     size_t count = 1;
     bool pure = text_starts_with(pass->declaration->name, "passes/");
-    pass->own_rows = table_has_rule(snapshot, table) && !gives(pass->select, "rule");
     if (!pure || pass->own_rows)
         fixed[count++] =
             (struct load_fixed){"rule", strchr(pass->declaration->name, '/') + 1};
@@ -79,12 +78,38 @@ static bool prepare_points(struct pass *pass, const struct analysis *analysis) {
     return !analysis->error->kind && bind_settings(pass, analysis);
 }
 
+static struct analysis_step remembered(struct pass *pass) {
+    return (struct analysis_step){pass->name, pass->input, &pass->step, &pass->own_rows};
+}
+
 /* What is found becomes a finding only where no waiver covers it; see finding.sql. */
-static bool prepare_rows(struct pass *pass, const struct analysis *analysis,
-                         const char *table) {
-    if (!strcmp(table, "finding") && !gives(pass->select, "rule"))
-        table = "found";
-    return bind_settings(pass, analysis) && open_load(pass, analysis, table);
+static void choose_table(struct pass *pass) {
+    if (strcmp(pass->table, "finding") != 0 || !pass->own_rows)
+        return;
+    free(pass->table);
+    pass->table = xstrdup("found");
+}
+
+/* Makes its statement, and what it reads and writes. */
+static bool make(struct pass *pass, const struct analysis *analysis) {
+    step_free(&pass->step);
+    if (!compile(pass, analysis))
+        return false;
+    if (!pass->table)
+        return prepare_points(pass, analysis);
+    pass->own_rows =
+        table_has_rule(analysis->snapshot, pass->table) && !gives(pass->select, "rule");
+    choose_table(pass);
+    return bind_settings(pass, analysis) && open_load(pass, analysis);
+}
+
+/* Points are gathered every night: what is not among them has ended. */
+static bool recall(struct pass *pass, const struct analysis *analysis) {
+    struct analysis_step step = remembered(pass);
+    if (!pass->table || !analysis->remembers || !analysis_recall(analysis, &step))
+        return false;
+    choose_table(pass);
+    return true;
 }
 
 bool pass_prepare(struct pass *pass, const struct analysis *analysis,
@@ -93,15 +118,14 @@ bool pass_prepare(struct pass *pass, const struct analysis *analysis,
     *pass = (struct pass){
         .declaration = declaration,
         .statement = statement,
-        .points = !table,
+        .table = table ? xstrdup(table) : NULL,
         .name = xasprintf("%s %s%s%s", declaration->name, statement->words[0],
                           statement->words[1] ? " " : "",
                           statement->words[1] ? statement->words[1] : ""),
         .input = xasprintf("%s %s", analysis->made, declaration->hash),
         .step.name = declaration->name,
     };
-    return compile(pass, analysis) &&
-           (table ? prepare_rows(pass, analysis, table) : prepare_points(pass, analysis));
+    return recall(pass, analysis) || make(pass, analysis);
 }
 
 /* Replaces the edition's rows of this pass in one transaction. A row that the schema
@@ -120,8 +144,8 @@ static bool run(struct pass *pass, const struct analysis *analysis) {
         reader_error(analysis->reader, pass->declaration, pass->statement, analysis->error);
     sqlite3_reset(pass->select);
     if (code == SQLITE_DONE) {
-        analysis_note(analysis, pass->name, pass->input, &pass->step.reads,
-                      snapshot_clock_asked());
+        struct analysis_step step = remembered(pass);
+        analysis_note(analysis, &step, snapshot_clock_asked());
         snapshot_commit(snapshot);
     } else {
         snapshot_roll_back(snapshot);
@@ -145,21 +169,23 @@ static bool run_points(struct pass *pass, const struct analysis *analysis) {
     return !error->kind;
 }
 
-/* Points are gathered every night: what is not among them has ended. */
 static bool is_current(struct pass *pass, const struct analysis *analysis) {
-    return !pass->points && analysis_is_current(analysis, pass->name, pass->input);
+    return pass->table && analysis_is_current(analysis, pass->name, pass->input);
 }
 
 bool pass_run(struct pass *pass, const struct analysis *analysis) {
     if (is_current(pass, analysis))
         return true;
-    return pass->points ? run_points(pass, analysis) : run(pass, analysis);
+    if (!pass->select && !make(pass, analysis))
+        return false;
+    return pass->table ? run(pass, analysis) : run_points(pass, analysis);
 }
 
 void pass_free(struct pass *pass) {
     sqlite3_finalize(pass->select);
-    if (!pass->points)
+    if (pass->load.table)
         load_close(&pass->load);
+    free(pass->table);
     step_free(&pass->step);
     free(pass->name);
     free(pass->input);

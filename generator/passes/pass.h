@@ -16,18 +16,19 @@
 struct pass {
     const struct declaration *declaration;
     const struct statement *statement;
-    sqlite3_stmt *select;
-    bool points;   /* they are gathered, all passes' together; else the rows are loaded */
-    bool own_rows; /* of a table that others write, too */
-    bool late;     /* it reads what is noted of the night when the others are done */
-    char *name;    /* of the statement, among all */
-    char *input;   /* what it is made from but rows */
+    sqlite3_stmt *select; /* NULL until it is needed, where it was computed before */
+    char *table;          /* NULL: points are gathered, all passes' together */
+    bool own_rows;        /* of a table that others write, too */
+    bool late;            /* it reads what is noted of the night when the others are done */
+    char *name;           /* of the statement, among all */
+    char *input;          /* what it is made from but rows */
     struct load load;
     struct step step; /* what it reads and writes */
 };
 
-/* Makes it ready to be run; TABLE is NULL where it gives points. False where the statement
- * is wrong; the pass is to be freed in either case. */
+/* Makes it ready to be run; TABLE is NULL where it gives points. A statement that was
+ * computed as it is is remembered, not compiled. False where it is wrong; the pass is to be
+ * freed in either case. */
 bool pass_prepare(struct pass *pass, const struct analysis *analysis,
                   const struct declaration *declaration, const struct statement *statement,
                   const char *table);

@@ -21,12 +21,11 @@ static bool add(struct passes *passes, const struct analysis *analysis,
 static bool check_alone(const struct passes *passes, const struct analysis *analysis) {
     const struct pass *last = &passes->items[passes->count - 1];
     for (size_t i = 0; i + 1 < passes->count && !last->own_rows; i++)
-        if (!passes->items[i].points &&
-            !strcmp(passes->items[i].load.table, last->load.table))
+        if (passes->items[i].table && !strcmp(passes->items[i].table, last->table))
             return statement_error(
                 last->declaration, last->statement, analysis->error,
-                "table %s is written by %s already, and one pass only can",
-                last->load.table, passes->items[i].declaration->origin);
+                "table %s is written by %s already, and one pass only can", last->table,
+                passes->items[i].declaration->origin);
     return true;
 }
 
@@ -71,8 +70,8 @@ static bool waits_for_notes(const struct passes *passes, const struct pass *pass
     for (size_t i = 0; i < passes->count; i++)
         waits |=
             passes->items[i].late && step_waits_for(&pass->step, &passes->items[i].step);
-    return waits && !pass->points && strcmp(pass->load.table, "found") != 0 &&
-           strcmp(pass->load.table, "finding") != 0;
+    return waits && pass->table && strcmp(pass->table, "found") != 0 &&
+           strcmp(pass->table, "finding") != 0;
 }
 
 static void find_late(struct passes *passes) {
@@ -161,6 +160,7 @@ static bool edition_run(const struct rules *rules, struct snapshot *snapshot,
     struct analysis analysis;
     struct passes passes = {0};
     analysis_open(&analysis, rules, snapshot, edition, &reader, error);
+    analysis.remembers = !only_check;
     bool ok = prepare_all(&passes, &analysis);
     if (ok && !only_check) {
         ok = run_all(&passes, &analysis);

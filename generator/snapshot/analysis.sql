@@ -12,10 +12,17 @@ SELECT 1 FROM analysis a
 
 -- Until all is computed it counts as seen only what was there when that began.
 -- note
-INSERT INTO analysis (edition, step, input, reads, clock, generation)
-SELECT :edition, :step, :input, :reads, :clock, value - 1 FROM generation WHERE true
+INSERT INTO analysis (edition, step, input, reads, writes, own_rows, clock, generation)
+SELECT :edition, :step, :input, :reads, :writes, :own_rows, :clock, value - 1 FROM generation WHERE true
 ON CONFLICT DO UPDATE
-   SET input = excluded.input, reads = excluded.reads, clock = excluded.clock, generation = excluded.generation;
+   SET input = excluded.input, reads = excluded.reads, writes = excluded.writes, own_rows = excluded.own_rows,
+       clock = excluded.clock, generation = excluded.generation;
+
+-- The same statement, schema and program read and write the same.
+-- recall
+SELECT a.own_rows, 0, r.value FROM analysis a, json_each(a.reads) r WHERE a.edition = :edition AND a.step = :step AND a.input = :input
+ UNION ALL
+SELECT a.own_rows, 1, w.value FROM analysis a, json_each(a.writes) w WHERE a.edition = :edition AND a.step = :step AND a.input = :input;
 
 -- forget_others
 DELETE FROM analysis WHERE edition = :edition AND step NOT IN (SELECT value FROM json_each(:steps));

@@ -1,6 +1,24 @@
 -- The seventh schema: what is not code. A homelab, a business, ideas, jobs, memory and money.
 -- The conventions are those of the first.
 
+-- analysis: what is needed to put passes in order without compiling all of them. What another
+-- program noted is looked at by none.
+CREATE TEMP TABLE kept AS SELECT * FROM analysis;
+DROP TABLE analysis;
+CREATE TABLE analysis (              -- From what a pass or a check was last computed for an edition.
+  edition    TEXT NOT NULL,
+  step       TEXT NOT NULL,          -- "passes/finding rows waived_finding"
+  input      TEXT NOT NULL,          -- the program, the edition's zones, of what something is hidden, the hash of the rule with its settings
+  reads      TEXT NOT NULL CHECK (json_valid(reads)),  -- JSON array of what it read, "table.column"
+  writes     TEXT NOT NULL CHECK (json_valid(writes)), -- and of what it may write
+  own_rows   INTEGER NOT NULL CHECK (own_rows IN (0, 1)), -- 1: its table has other rules' rows, too
+  clock      TEXT,                   -- the time of the run, where it asked for it
+  generation INTEGER NOT NULL,       -- what changed since has a higher one
+  PRIMARY KEY (edition, step)
+) STRICT, WITHOUT ROWID;
+INSERT INTO analysis SELECT edition, step, input, reads, '[]', 0, clock, generation FROM kept;
+DROP TABLE kept;
+
 -- domains: facts that belong to a source and to no repository. Where a source knows the
 -- repository it is told as text ("owner/name"), as that one is another source's.
 CREATE TABLE ticket (                -- What somebody asks of the business: a request, a complaint, a task.

@@ -898,15 +898,6 @@ CREATE TABLE issue_budget (          -- What an open issue may take, and has tak
   PRIMARY KEY (edition, source, repo, number, measure),
   FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
 ) STRICT;
-CREATE TABLE analysis (              -- From what a pass or a check was last computed for an edition.
-  edition    TEXT NOT NULL,
-  step       TEXT NOT NULL,          -- "passes/finding rows waived_finding"
-  input      TEXT NOT NULL,          -- the program, the edition's zones, of what something is hidden, the hash of the rule with its settings
-  reads      TEXT NOT NULL CHECK (json_valid(reads)), -- JSON array of what it read, "table.column"
-  clock      TEXT,                   -- the time of the run, where it asked for it
-  generation INTEGER NOT NULL,       -- what changed since has a higher one
-  PRIMARY KEY (edition, step)
-) STRICT, WITHOUT ROWID;
 CREATE TABLE found (                 -- What the checks found; what no waiver covers becomes a finding.
   edition    TEXT NOT NULL,
   rule       TEXT NOT NULL,          -- the check
@@ -1189,6 +1180,17 @@ CREATE TABLE recommendation (        -- What is worth doing next, joined from se
   FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
 ) STRICT;
 CREATE INDEX recommendation_repo ON recommendation (source, repo);
+CREATE TABLE analysis (              -- From what a pass or a check was last computed for an edition.
+  edition    TEXT NOT NULL,
+  step       TEXT NOT NULL,          -- "passes/finding rows waived_finding"
+  input      TEXT NOT NULL,          -- the program, the edition's zones, of what something is hidden, the hash of the rule with its settings
+  reads      TEXT NOT NULL CHECK (json_valid(reads)),  -- JSON array of what it read, "table.column"
+  writes     TEXT NOT NULL CHECK (json_valid(writes)), -- and of what it may write
+  own_rows   INTEGER NOT NULL CHECK (own_rows IN (0, 1)), -- 1: its table has other rules' rows, too
+  clock      TEXT,                   -- the time of the run, where it asked for it
+  generation INTEGER NOT NULL,       -- what changed since has a higher one
+  PRIMARY KEY (edition, step)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE ticket (                -- What somebody asks of the business: a request, a complaint, a task.
   source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
   key        TEXT NOT NULL CHECK (length(key) BETWEEN 1 AND 256), -- the source's
@@ -1805,8 +1807,8 @@ INSERT INTO "alert_was" ("source", "repo", "kind", "number", "run", "absent", "z
 INSERT INTO "alert_was" ("source", "repo", "kind", "number", "run", "absent", "zone", "severity", "state", "title", "rule", "tool", "component", "ecosystem", "manifest", "scope", "affected", "fixed_in", "advisory", "score", "likelihood", "valid", "leaked", "resolution", "url", "created_at", "updated_at", "resolved_at") VALUES ('source 2', 'repo 2', 'kind 2', 2, 2, '1', 'zone 2', 'severity 2', 'state 2', 'title 2', 'rule 2', 'tool 2', 'component 2', 'ecosystem 2', 'manifest 2', 'scope 2', 'affected 2', 'fixed_in 2', 'advisory 2', 1, 1, 1, 1, 'resolution 2', 'https://example.org/2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
 INSERT INTO "allowance" ("source", "requests_left", "resets_at", "stopped", "zone") VALUES ('s1', 1, '2026-01-02T03:04:05Z', 'stopped 1', 'public');
 INSERT INTO "allowance" ("source", "requests_left", "resets_at", "stopped", "zone") VALUES ('s2', 1, '2026-02-02T03:04:05Z', 'stopped 2', 'internal');
-INSERT INTO "analysis" ("edition", "step", "input", "reads", "clock", "generation") VALUES ('edition 1', 'step 1', 'input 1', '["one"]', 'clock 1', 1);
-INSERT INTO "analysis" ("edition", "step", "input", "reads", "clock", "generation") VALUES ('edition 2', 'step 2', 'input 2', '["one"]', 'clock 2', 1);
+INSERT INTO "analysis" ("edition", "step", "input", "reads", "writes", "own_rows", "clock", "generation") VALUES ('edition 1', 'step 1', 'input 1', '["one"]', '["one"]', '0', 'clock 1', 1);
+INSERT INTO "analysis" ("edition", "step", "input", "reads", "writes", "own_rows", "clock", "generation") VALUES ('edition 2', 'step 2', 'input 2', '["one"]', '["one"]', '1', 'clock 2', 1);
 INSERT INTO "anomaly" ("edition", "key", "metric", "source", "repo", "day", "value", "expected", "difference", "low", "high", "deviation", "score", "points", "weekday", "reason") VALUES ('edition 1', '["one"]', 'metric 1', 's1', 'o/r1', '2026-01-02', 1, 1, 1, 1, 1, 1, 1, 1, '0', 'reason 1');
 INSERT INTO "anomaly" ("edition", "key", "metric", "source", "repo", "day", "value", "expected", "difference", "low", "high", "deviation", "score", "points", "weekday", "reason") VALUES ('edition 2', '["one"]', 'metric 2', 's2', 'o/r2', '2026-02-02', 1, 1, 1, 1, 1, 1, 1, 1, '1', 'reason 2');
 INSERT INTO "scope" ("source", "declaration", "key", "repo", "outcome", "reason", "asked_at", "loaded_at", "cursor", "validator", "hash", "rows", "full_at", "zone", "expected") VALUES ('s1', 'declaration 1', 'key 1', 'o/r1', 'ok', 'reason 1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 'cursor 1', 'validator 1', 'hash 1', 1, '2026-01-02T03:04:05Z', 'public', '0');
