@@ -4,7 +4,7 @@
 --
 -- path: index
 -- title: Desk
--- types: total number, more number, above number, repos number, known number, points number, score number(1), critical number, high number, sources number, scopes number,
+-- types: read time, not_read number, total number, more number, above number, repos number, known number, points number, score number(1), critical number, high number, sources number, scopes number,
 --   never number, other_reasons number, changed number, earlier time, scores sparkline,
 --   url url, since date, day date, value number(1), expected number(1), labels list, opened date, touched date, due date, oldest time, newest time
 
@@ -90,7 +90,7 @@ WITH total AS (
     FROM priority
 ), section AS (
   SELECT 'tonight' AS id, 'Tonight' AS heading, tonight AS total, 0 AS above, pressing AS more, ' of critical or high urgency' AS more_of,
-         'The most urgent of everything that is open, of all sources in one order: issues, pull requests, alerts, findings.' AS meaning,
+         'The most urgent of everything that is open, of all sources in one order: issues, pull requests, alerts, findings, tickets, incidents, jobs, ideas.' AS meaning,
          'Nothing that is open is of medium urgency or above.' AS otherwise
     FROM total
   UNION ALL
@@ -126,6 +126,8 @@ SELECT p.urgency, p.points, p.reason, p.approval, p.blocked, p.stale,
                      WHEN t.kind = 'pull' THEN 'Merge it, or say what is missing.'
                      WHEN t.declared THEN 'Do it, or lower its priority.' END) AS remedy,
        page.path AS page, s.demo,
+       CASE t.kind WHEN 'incident' THEN 'homelab' WHEN 'ticket' THEN 'business' WHEN 'job' THEN 'jobs' WHEN 'idea' THEN 'ideas' END AS domain,
+       named_uuid(json_array(t.source, t.key)) AS anchor,
        CASE WHEN t.number IS NOT NULL THEN 'issue-' || t.number WHEN t.kind = 'finding' THEN 'findings' END AS place
   FROM priority p
   JOIN item t ON t.kind = p.kind AND t.source = p.source AND t.key = p.key
@@ -139,6 +141,41 @@ SELECT p.urgency, p.points, p.reason, p.approval, p.blocked, p.stale,
                 WHEN 'blocked' THEN p.blocked AND NOT p.tonight
                 ELSE p.stale AND NOT p.tonight END
  ORDER BY p.rank LIMIT CASE :id WHEN 'tonight' THEN 0 + :total ELSE min(10, :total - coalesce(:above, 0)) END;
+
+-- What is not code: a line for each domain that a source tells of, as its page does (which needs
+-- the same).
+-- domains
+WITH asked AS MATERIALIZED (
+  SELECT d."group" AS name, min(c.loaded_at) AS read,
+         sum(c.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT c.expected) AS not_read
+    FROM scope c JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
+   WHERE d."group" IS NOT NULL GROUP BY d."group"
+), domain (place, id, heading, text, is_there) AS (
+  SELECT 1, 'homelab', 'Homelab',
+         (SELECT printf('open incidents: %d, critical: %d', coalesce(sum(state = 'open'), 0), coalesce(sum(state = 'open' AND severity = 'critical'), 0)) FROM incident)
+           || (SELECT iif(count(*), printf('; down: %d of %d that are watched', sum(state = 'down'), count(*)), '') FROM target),
+         EXISTS (SELECT 1 FROM incident) OR EXISTS (SELECT 1 FROM target)
+  UNION ALL
+  SELECT 2, 'business', 'Business',
+         (SELECT printf('open tickets and tasks: %d, critical: %d, waiting for somebody else: %d', coalesce(sum(state = 'open'), 0),
+                        coalesce(sum(state = 'open' AND severity = 'critical'), 0), coalesce(sum(state = 'waiting'), 0)) FROM ticket),
+         EXISTS (SELECT 1 FROM ticket)
+  UNION ALL
+  SELECT 3, 'jobs', 'Jobs',
+         (SELECT printf('jobs: %d, failed: %d', count(*), coalesce(sum(state = 'failed' AND enabled IS NOT 0), 0)) FROM job)
+           || (SELECT printf(', late: %d', count(*)) FROM finding WHERE rule = 'job-late')
+           || (SELECT iif(count(*), printf('; scheduled workflows: %d', count(DISTINCT json_array(source, repo, workflow))), '') FROM workflow_run WHERE event = 'schedule'),
+         EXISTS (SELECT 1 FROM job) OR EXISTS (SELECT 1 FROM workflow_run WHERE event = 'schedule')
+  UNION ALL
+  SELECT 4, 'ideas', 'Ideas',
+         (SELECT printf('to be reviewed: %d, new: %d', coalesce(sum(state = 'review'), 0), coalesce(sum(state = 'new'), 0)) FROM idea)
+           || (SELECT iif(count(*), printf('; open issues that are ideas: %d', count(*)), '') FROM issue
+                WHERE kind = 'issue' AND state = 'open' AND title GLOB '[[]Idea]*'),
+         EXISTS (SELECT 1 FROM idea) OR EXISTS (SELECT 1 FROM issue WHERE kind = 'issue' AND title GLOB '[[]Idea]*')
+)
+SELECT d.id, d.heading, d.text, a.read, a.not_read
+  FROM domain d LEFT JOIN asked a ON a.name = d.id
+ WHERE d.is_there OR a.name IS NOT NULL ORDER BY d.place;
 
 -- What is farthest from what was expected, at most 5.
 -- unusual

@@ -1,5 +1,6 @@
--- What the search finds: repositories, the site's own texts, sources and checks, findings, and
--- open issues and pull requests, of these the most urgent first, 20,000 in all.
+-- What the search finds: repositories, the site's own texts, sources and checks, findings, open
+-- issues and pull requests, of these the most urgent first, open tickets and incidents, what is
+-- watched, jobs and ideas, 20,000 in all.
 --
 -- path: search-index
 -- title: Index of the search
@@ -33,5 +34,20 @@ WITH entry (class, rank, name, kind, title, facts, path, text) AS (
     JOIN page ON page.source = i.source AND page.repo = i.repo
     LEFT JOIN priority p ON p.source = i.source AND p.repo = i.repo AND p.number = i.number
    WHERE i.state = 'open'
+  UNION ALL
+  SELECT 7, coalesce(p.rank, 1e9), t.key, 'ticket', t.title, t.key || coalesce(', ' || t.customer, '') || coalesce(', ' || t.severity, ''),
+         'business.html#ticket-' || named_uuid(json_array(t.source, t.key)), substr(t.body, 1, 200)
+    FROM ticket t LEFT JOIN priority p ON p.kind = 'ticket' AND p.source = t.source AND p.key = t.key WHERE t.state <> 'closed'
+  UNION ALL
+  SELECT 7, coalesce(p.rank, 1e9), i.key, 'incident', i.title, coalesce(i.component || ', ', '') || coalesce(i.severity, i.kind),
+         'homelab.html#incident-' || named_uuid(json_array(i.source, i.key)), substr(i.body, 1, 200)
+    FROM incident i LEFT JOIN priority p ON p.kind = 'incident' AND p.source = i.source AND p.key = i.key WHERE i.state = 'open'
+  UNION ALL
+  SELECT 8, 0, name, 'target', name, state, 'homelab.html#watched', detail FROM target
+  UNION ALL
+  SELECT 8, 0, name, 'job', name, state, 'jobs.html#job-' || named_uuid(json_array(source, key)), detail FROM job
+  UNION ALL
+  SELECT 8, 0, key, 'idea', title, state || coalesce(', ' || category, ''),
+         'ideas.html#idea-' || named_uuid(json_array(source, key)), substr(body, 1, 200) FROM idea
 )
 SELECT kind, title, facts, path, text FROM entry ORDER BY class, rank, name, path, facts, title LIMIT 20000;

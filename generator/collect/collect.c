@@ -327,6 +327,10 @@ static void collect_all(struct collector *collectors, size_t count,
     wire_close(&wire);
 }
 
+void collect_place_zones(const struct library *library, struct site *site) {
+    system_place_zones(library, site);
+}
+
 bool collect_run(const struct site *site, const struct library *library,
                  struct snapshot *snapshot, const struct collect_options *options,
                  struct collect_result *result, struct error *error) {

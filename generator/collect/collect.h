@@ -29,6 +29,10 @@ struct collect_result {
     size_t refused; /* sources that did not accept our credentials */
 };
 
+/* Gives the sources of SITE that name no zone the one of their system, or restricted, where
+ * that cannot be read. Before anything is done with them. */
+void collect_place_zones(const struct library *library, struct site *site);
+
 /* Asks the sources one after the other. A source that fails is counted, and said, and
  * left behind; false only where site.conf or a declaration is wrong. */
 bool collect_run(const struct site *site, const struct library *library,

@@ -11,13 +11,14 @@ static const struct field_rule system_fields[] = {
     {"transport", false, true},  {"url", false, false},    {"auth", true, false},
     {"header", true, false},     {"setting", true, false}, {"concurrency", false, false},
     {"remaining", false, false}, {"reset", false, false},  {"limit-message", false, false},
+    {"zone", false, false},
 };
 
 static const struct field_rule question_fields[] = {
     {"pages", false, false},  {"items", false, false},     {"absent", false, false},
     {"answer", false, false}, {"forbidden", false, false}, {"partial", false, false},
     {"cursor", false, false}, {"output", false, false},    {"rank", false, false},
-    {"drop", false, false},
+    {"drop", false, false},   {"group", false, false},
 };
 
 /* What a field may say, where that is a choice. */
@@ -31,6 +32,8 @@ static const struct {
     {"output",
      {"text", "lines", "line-fields", "records", "record-fields", "addresses", "objects"}},
     {"drop", {"held", "accepted"}},
+    {"zone", {"public", "internal", "restricted"}},
+    {"group", {"code", "homelab", "business", "ideas", "jobs", "memory", "money"}},
 };
 
 static bool check_choices(const struct declaration *declaration, struct error *error) {
@@ -158,6 +161,30 @@ bool system_read(const struct library *library, const struct site *site,
     }
     add_limits(system);
     return true;
+}
+
+/* A system that is gone or cannot be read has rows still, which must not come out. */
+static enum zone zone_of(const struct library *library, const char *type) {
+    char *name = xasprintf("sources/%s/system.sql", type);
+    const struct library_file *file = library_find(library, name);
+    struct declaration self = {0};
+    struct error error = {0};
+    enum zone zone = ZONE_RESTRICTED;
+    if (file && declaration_parse(file, &self, &error)) {
+        const char *word = declaration_field(&self, "zone", zone_names[ZONE_PUBLIC]);
+        while (zone > ZONE_PUBLIC && strcmp(zone_names[zone], word))
+            zone--;
+    }
+    declaration_free(&self);
+    error_free(&error);
+    free(name);
+    return zone;
+}
+
+void system_place_zones(const struct library *library, struct site *site) {
+    for (size_t i = 0; i < site->sources.count; i++)
+        if (site->sources.items[i].zone == ZONE_OF_SYSTEM)
+            site->sources.items[i].zone = zone_of(library, site->sources.items[i].type);
 }
 
 void system_free(struct system *system) {

@@ -2,26 +2,39 @@
  * A system: what can be asked of one kind of source, as its folder sources/NAME declares.
  *
  * system.sql says how to reach it:
+ *
  *     transport: http or git                 url: the default base address (http)
  *     auth:      KIND (repeat), see auth.h   header: NAME: VALUE, sent with every request
  *     setting:   NAME (repeat, required, path): what it means
+ *     zone:      of sources whose section in site.conf says none: public (the default),
+ *                internal or restricted
  *     concurrency: N, requests at once       limit-message: words of a 403 that mean
- * "slower" remaining, reset: the headers that tell the source's limit of requests Every
- * other file asks: pages:  none                           there is one page link RFC 8288;
- * all at once where the last is told page PARAM SIZE                PARAM counts from 1,
- * SIZE tells how many a page offset PARAM SIZE              PARAM counts rows from 0 cursor
- * PARAM PATH              the token at the JSON path goes into PARAM next-url PATH an
- * address at the JSON path graphql PATH                   the pageInfo there; goes into
- * variables.after header HEADER PARAM            the header's value goes into PARAM items:
- * JSON path of the list          absent: statuses that mean "there is none" answer: array,
- * object or any           forbidden: further statuses that mean that cursor: the column by
- * which a window             we may not see it ascends                        partial: yes,
- * GraphQL's data is taken beside rank:   lower is asked first                     errors;
- * no, errors fail it output: text, or lines, records (after each a NUL), line-fields,
- * record-fields (U+001F between fields), addresses (lines without user and password),
- * objects (what cat-file --batch prints): how git's output becomes :body. drop: held (the
- * default), or accepted where an answer that lacks most of what was known is no reason for
- * doubt
+ *                                            "slower"
+ *     remaining, reset: the headers that tell the source's limit of requests
+ *
+ * Every other file asks:
+ *
+ *     group:  the domain that it belongs to: code (where nothing is said), homelab,
+ *             business, ideas, jobs, memory or money. The page of a domain is there where
+ *             something of its group was asked for, and tells how fresh that is
+ *     pages:  none                      there is one page
+ *             link                      RFC 8288; all at once where the last is told
+ *             page PARAM SIZE           PARAM counts from 1, SIZE tells how many a page
+ *             offset PARAM SIZE         PARAM counts rows from 0
+ *             cursor PARAM PATH         the token at the JSON path goes into PARAM
+ *             next-url PATH             an address at the JSON path
+ *             graphql PATH              the pageInfo there; goes into variables.after
+ *             header HEADER PARAM       the header's value goes into PARAM
+ *     items:  JSON path of the list     absent: statuses that mean "there is none"
+ *     answer: array, object or any      forbidden: further statuses that mean that we may
+ *     cursor: the column by which a               not see it
+ *             window ascends            partial: yes, GraphQL's data is taken beside
+ *     rank:   lower is asked first               errors; no, errors fail it
+ *     output: text, or lines, records (after each a NUL), line-fields, record-fields
+ *             (U+001F between fields), addresses (lines without user and password), objects
+ *             (what cat-file --batch prints): how git's output becomes :body
+ *     drop:   held (the default), or accepted where an answer that lacks most of what was
+ *             known is no reason for doubt
  */
 #ifndef COLLECT_SYSTEM_H
 #define COLLECT_SYSTEM_H
@@ -50,6 +63,10 @@ bool system_read(const struct library *library, const struct site *site,
                  const struct source *source, struct system *system, struct error *error);
 
 void system_free(struct system *system);
+
+/* Gives the sources of SITE that name no zone the one of their system, or restricted, where
+ * that cannot be read. */
+void system_place_zones(const struct library *library, struct site *site);
 
 /* SOURCE's settings, checked against the system's rules, paths made absolute by the site's
  * folder; the items stay the caller's to free with settings_free(). */

@@ -94,6 +94,20 @@ WITH wanted AS (
                   coalesce('fixed in ' || a.fixed_in, 'no fix known'), coalesce('needed for ' || a.scope, 'what needs it is not known')) AS text
       FROM wanted w JOIN alert a ON w.kind = 'alert' AND a.source = w.source AND a.repo = w.repo AND a.kind || ':' || a.repo || '#' || a.number = w.key)
   UNION ALL
+  SELECT w.kind, w.source, 6, 1,
+         printf('Of the ticket: %s%s, asked at %s, %s', coalesce('from ' || t.customer || ', ', ''), coalesce(t.status, t.state), t.opened_at,
+                coalesce('first answered at ' || t.responded_at, 'not answered yet'))
+    FROM wanted w JOIN ticket t ON w.kind = 'ticket' AND t.source = w.source AND t.key = w.key
+  UNION ALL
+  SELECT w.kind, w.source, 6, 1,
+         printf('Of the incident: rated %s, of %s%s', coalesce(i.rating, 'by nobody'), coalesce(i.component, 'what is not told'), coalesce(', by the rule ' || i.rule, ''))
+    FROM wanted w JOIN incident i ON w.kind = 'incident' AND i.source = w.source AND i.key = w.key
+  UNION ALL
+  SELECT w.kind, w.source, 6, 1,
+         printf('Of the job: last run %s%s, last well %s, next %s', coalesce(j.status, j.state), coalesce(' at ' || j.ended_at, ''),
+                coalesce('at ' || j.succeeded_at, 'at a time that is not known'), coalesce('at ' || j.due_at, 'not known'))
+    FROM wanted w JOIN job j ON w.kind = 'job' AND j.source = w.source AND j.key = w.key
+  UNION ALL
   SELECT kind, source, 7, depth, text FROM (
     SELECT u.kind, u.source, 1 AS depth, printf('Rule %s, version %s: %s', d.name, substr(d.hash, 1, 12), d.summary)
              || coalesce(' With ' || (SELECT group_concat(text, ', ') FROM (SELECT printf('%s = %g', g.key, g.value) || iif(g.value <> g.fallback, printf(' (usually %g)', g.fallback), '') AS text

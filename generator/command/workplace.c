@@ -1,3 +1,4 @@
+#include "collect/collect.h"
 #include "command/owner.h"
 #include "command/past.h"
 #include "command/scratch.h"
@@ -35,6 +36,7 @@ bool workplace_open(const struct options *options, bool scratch,
         !read_site(workplace, error) ||
         !library_open(&workplace->library, workplace->site.folder, error))
         return false;
+    collect_place_zones(&workplace->library, &workplace->site);
     snapshot_init();
     char *path = scratch ? path_join(workplace->scratch, "tower.db")
                          : path_join(workplace->site.folder, "data/tower.db");

@@ -14,6 +14,7 @@ struct checking {
     const struct site *site;
     const struct library *library;
     struct reader *reader;
+    struct presence presence;
     struct templates templates[FORMAT_COUNT];
     bool complete; /* every template could be followed */
     struct names *warnings;
@@ -25,7 +26,8 @@ static bool check_templates(struct checking *checking, struct page *page,
                             const char *name) {
     struct lint lint;
     bool formats[FORMAT_COUNT];
-    lint_open(&lint, page, checking->site, checking->warnings, checking->error);
+    lint_open(&lint, page, checking->site, &checking->presence, checking->warnings,
+              checking->error);
     templates_formats(checking->templates, page ? page->declaration : NULL, name, formats,
                       checking->error);
     for (size_t i = 0; !checking->error->kind && i < FORMAT_COUNT; i++)
@@ -79,7 +81,8 @@ static bool check_content(struct checking *checking, const struct library_file *
         page_prepare(&content->declaration, checking->reader, &page, checking->error) &&
         mustache_check(content->set, file->name, checking->error);
     if (ok) {
-        lint_open(&lint, &page, checking->site, checking->warnings, checking->error);
+        lint_open(&lint, &page, checking->site, &checking->presence, checking->warnings,
+                  checking->error);
         if (!checking->error->kind)
             lint_template(&lint, content->set, file->name, FORMAT_MD);
         checking->complete &= lint.complete;
@@ -148,6 +151,7 @@ bool render_check(const struct site *site, const struct library *library,
     struct lint_page *pages = xcalloc(declarations.count + 1, sizeof *pages);
     for (size_t i = 0; i < declarations.count; i++)
         pages[i].declaration = &declarations.items[i];
+    presence_assume(&declarations, &checking.presence);
     /* Who may see what changes no name: one edition tells for all. */
     reader_open_edition(snapshot, &site->editions.items[0], &reader);
     ok = ok && check_pages(&checking, pages, declarations.count);
@@ -157,6 +161,7 @@ bool render_check(const struct site *site, const struct library *library,
     if (ok)
         lint_links(library, pages, declarations.count, &documents, warnings);
     free(pages);
+    presence_free(&checking.presence);
     declarations_free(&declarations);
     return ok;
 }

@@ -8,9 +8,9 @@
  * Holds: a day's desk is replaced only by that of a later run of the same day, never by the
  * same run's with other templates, rules or data. A day is withheld while the edition may
  * not show something that it could show then: a source or repository whose zone was raised,
- * an issue that the desk names, or a zone that the edition no longer has. What is gone is
- * no secret. Once withheld, a day's grade and number of findings are forgotten; its desk is
- * not, and is shown again when all may be.
+ * a ticket, incident, target, job or idea, an issue that the desk names, or a zone that the
+ * edition no longer has. What is gone is no secret. Once withheld, a day's grade and number
+ * of findings are forgotten; its desk is not, and is shown again when all may be.
  */
 #ifndef RENDER_DESKS_H
 #define RENDER_DESKS_H

@@ -26,19 +26,26 @@ ON CONFLICT DO UPDATE SET withheld = 0, grade = excluded.grade, critical = exclu
 -- was known last.
 -- judge
 WITH named AS MATERIALIZED (
-  SELECT key, since, until, hidden, key ->> 0 AS source, key ->> 1 AS repo, key ->> 2 AS number
+  SELECT key, since, until, hidden, key ->> 0 AS source, key ->> 1 AS repo, key ->> 2 AS number, key ->> 3 AS kind, key ->> 4 AS name
     FROM archive_subject WHERE edition = :edition
+), thing (kind, source, name, zone) AS MATERIALIZED (
+  SELECT 'ticket', source, key, zone FROM ticket UNION ALL SELECT 'incident', source, key, zone FROM incident
+   UNION ALL SELECT 'target', source, key, zone FROM target UNION ALL SELECT 'job', source, key, zone FROM job
+   UNION ALL SELECT 'idea', source, key, zone FROM idea
 ), judged AS MATERIALIZED (
   SELECT n.key, n.since, n.until, n.hidden,
-         s.name IS NOT NULL AND (n.repo IS NULL OR r.key IS NOT NULL) AND (n.number IS NULL OR i.number IS NOT NULL) AS is_there,
+         s.name IS NOT NULL AND (n.repo IS NULL OR r.key IS NOT NULL) AND (n.number IS NULL OR i.number IS NOT NULL)
+           AND (n.kind IS NULL OR t.name IS NOT NULL) AS is_there,
          coalesce(s.active, 0) AS is_active,
          coalesce(s.zone NOT IN (SELECT value FROM json_each(:zones)), 0)
          OR coalesce(r.zone NOT IN (SELECT value FROM json_each(:zones)), 0)
-         OR coalesce(i.zone NOT IN (SELECT value FROM json_each(:zones)), 0) AS is_above
+         OR coalesce(i.zone NOT IN (SELECT value FROM json_each(:zones)), 0)
+         OR coalesce(t.zone NOT IN (SELECT value FROM json_each(:zones)), 0) AS is_above
     FROM named n
     LEFT JOIN source s ON s.name = n.source
     LEFT JOIN repo r ON r.source = n.source AND r.key = n.repo
     LEFT JOIN issue i ON i.source = n.source AND i.repo = n.repo AND i.number = n.number
+    LEFT JOIN thing t ON t.kind = n.kind AND t.source = n.source AND t.name = n.name
 ), now AS MATERIALIZED (
   SELECT key, since, hidden AS hidden_before, until AS until_before,
          iif(is_there OR is_above, is_above, hidden) AS hidden,
@@ -81,11 +88,21 @@ ON CONFLICT DO UPDATE SET base = excluded.base, content = excluded.content;
 -- keep
 UPDATE archive_day SET run = :run, at = :at, zones = :zones, digest = :digest WHERE edition = :edition AND day = :day;
 
+-- Sources, and whatever of theirs has a zone of its own and belongs to no repository.
 -- add_sources
+WITH thing (kind, source, name, zone) AS (
+  SELECT 'ticket', source, key, zone FROM ticket UNION ALL SELECT 'incident', source, key, zone FROM incident
+   UNION ALL SELECT 'target', source, key, zone FROM target UNION ALL SELECT 'job', source, key, zone FROM job
+   UNION ALL SELECT 'idea', source, key, zone FROM idea
+)
 INSERT INTO archive_subject (edition, key, since)
 SELECT :edition, key, :at
   FROM (SELECT json_array(name) AS key FROM source
-         WHERE active AND zone IN (SELECT value FROM json_each(:zones)))
+         WHERE active AND zone IN (SELECT value FROM json_each(:zones))
+        UNION ALL
+        SELECT json_array(t.source, NULL, NULL, t.kind, t.name) FROM thing t JOIN source s ON s.name = t.source
+         WHERE s.active AND s.zone IN (SELECT value FROM json_each(:zones))
+           AND (t.zone IS NULL OR t.zone IN (SELECT value FROM json_each(:zones))))
  WHERE key NOT IN (SELECT key FROM archive_subject WHERE edition = :edition AND until IS NULL)
 ON CONFLICT DO UPDATE SET until = NULL;
 

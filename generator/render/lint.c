@@ -137,6 +137,7 @@ void lint_template(struct lint *lint, struct mustache *set, const char *name,
     lint->view = (struct view){
         .format = format,
         .site = lint->site,
+        .presence = lint->presence,
         .body = lint->page && !page_shows_desk(lint->page->declaration) ? NULL : &nothing,
         .tables = lint->tables,
         .table_count = lint->table_count};
@@ -217,7 +218,8 @@ static void say_unused_columns(struct lint *lint, const struct block *block) {
 static bool say_unused(struct lint *lint, const struct table *table) {
     const struct block *block = table->block;
     const struct statement *statement = block->statement;
-    bool used = block == lint->page->each || is_used(lint, block, NULL);
+    bool used = block == lint->page->each || is_used(lint, block, NULL) ||
+                statement == presence_statement(lint->page->declaration);
     for (size_t i = 0; i < block->child_count; i++)
         used |= say_unused(lint, &table->rows[0].children[i]);
     if (!used)
@@ -278,9 +280,14 @@ static void say_clocks(struct lint *lint) {
 }
 
 void lint_open(struct lint *lint, struct page *page, const struct site *site,
-               struct names *warnings, struct error *error) {
-    *lint = (struct lint){
-        .page = page, .site = site, .warnings = warnings, .error = error, .complete = true};
+               const struct presence *presence, struct names *warnings,
+               struct error *error) {
+    *lint = (struct lint){.page = page,
+                          .site = site,
+                          .presence = presence,
+                          .warnings = warnings,
+                          .error = error,
+                          .complete = true};
     const struct row *each = NULL;
     size_t blocks = page ? page->blocks.count : 0;
     lint->tables = xcalloc(blocks + 1, sizeof *lint->tables);

@@ -17,6 +17,7 @@
 struct lint {
     struct page *page; /* NULL: the owner's content */
     const struct site *site;
+    const struct presence *presence;
     struct names *warnings;
     struct error *error;
     struct view view;
@@ -26,9 +27,11 @@ struct lint {
     bool complete;     /* every template could be followed */
 };
 
-/* Begins with PAGE, prepared, or NULL for content pages. Warnings are added to WARNINGS. */
+/* Begins with PAGE, prepared, or NULL for content pages. Warnings are added to WARNINGS;
+ * PRESENCE has all pages. */
 void lint_open(struct lint *lint, struct page *page, const struct site *site,
-               struct names *warnings, struct error *error);
+               const struct presence *presence, struct names *warnings,
+               struct error *error);
 
 /* Looks at the template NAME of a set and at all that it names, as a page in FORMAT. */
 void lint_template(struct lint *lint, struct mustache *set, const char *name,

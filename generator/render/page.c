@@ -1,5 +1,7 @@
 #include "render/page.h"
 
+#include "render/presence.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,7 +9,7 @@
 static const struct field_rule page_fields[] = {
     {"path", false, true},    {"title", false, true},  {"each", false, false},
     {"within", false, false}, {"types", false, false}, {"formats", false, false},
-    {"shows", false, false},
+    {"shows", false, false},  {"needs", false, false},
 };
 
 /* "types: body markdown, at date": the type of the column of that name, or the default. */
@@ -125,6 +127,15 @@ static bool check_shows(const struct declaration *declaration, struct error *err
                     "'within'");
 }
 
+static bool check_needs(const struct page *page, struct error *error) {
+    const struct statement *statement = presence_statement(page->declaration);
+    sqlite3_stmt *query = NULL;
+    for (size_t i = 0; statement && i < page->blocks.count; i++)
+        if (page->blocks.items[i].statement == statement)
+            query = page->blocks.items[i].query;
+    return presence_check(page->declaration, query, error);
+}
+
 bool page_prepare(const struct declaration *declaration, struct reader *reader,
                   struct page *page, struct error *error) {
     *page = (struct page){.declaration = declaration,
@@ -145,7 +156,7 @@ bool page_prepare(const struct declaration *declaration, struct reader *reader,
         return error_at(error, declaration->origin,
                         declaration_field_line(declaration, "each"), 0,
                         "each: there is no statement '%s' in this file", each);
-    return true;
+    return check_needs(page, error);
 }
 
 bool page_has_markdown(const struct page *page) {

@@ -22,9 +22,9 @@ static void add_program(struct buffer *input) {
 static void add_edition(const struct plan *plan, struct buffer *input) {
     const struct site *site = plan->site;
     char *zones = edition_zones_json(plan->edition);
-    buffer_printf(input, "%s\n%s\n%s\n%s\n%s\n%d\n", site->title,
+    buffer_printf(input, "%s\n%s\n%s\n%s\n%s\n%d\n%s", site->title,
                   site->url ? site->url : "", plan->edition->name, zones, plan->hiding,
-                  site->content_html);
+                  site->content_html, plan->presence.optional);
     free(zones);
 }
 
@@ -119,10 +119,14 @@ static bool add_file(struct plan *plan, const struct library_file *file,
                                       : find_input(plan, page, NULL, error);
 }
 
-static bool add_pages(struct plan *plan, struct error *error) {
-    bool ok = declarations_read(plan->library, "templates/", &plan->declarations, error);
+static bool add_pages(struct plan *plan, const struct snapshot *snapshot,
+                      struct error *error) {
+    bool ok =
+        declarations_read(plan->library, "templates/", &plan->declarations, error) &&
+        presence_find(&plan->declarations, snapshot, plan->edition, &plan->presence, error);
     for (size_t i = 0; ok && i < plan->declarations.count; i++)
-        ok = add_page(plan, &plan->declarations.items[i], error);
+        if (presence_is_made(&plan->presence, plan->presence.known.items[i]))
+            ok = add_page(plan, &plan->declarations.items[i], error);
     for (size_t i = 0; ok && i < plan->library->count; i++)
         ok = add_file(plan, &plan->library->items[i], error);
     return ok;
@@ -289,7 +293,7 @@ bool plan_make(const struct site *site, const struct library *library,
     desks_look(snapshot, edition, &plan->archive);
     for (size_t f = 0; f < FORMAT_COUNT; f++)
         templates_open(&plan->templates[f], library, (enum format)f);
-    if (!add_pages(plan, error))
+    if (!add_pages(plan, snapshot, error))
         return false;
     find_whole(plan, snapshot);
     add_jobs(plan, snapshot);
@@ -310,6 +314,7 @@ void plan_free(struct plan *plan) {
         templates_close(&plan->templates[f]);
     free(plan->jobs.items);
     free(plan->pages.items);
+    presence_free(&plan->presence);
     declarations_free(&plan->declarations);
     free(plan->now);
     free(plan->hiding);

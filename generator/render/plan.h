@@ -13,6 +13,7 @@
 #define RENDER_PLAN_H
 
 #include "render/desks.h"
+#include "render/presence.h"
 #include "render/templates.h"
 #include "snapshot/snapshot.h"
 
@@ -50,6 +51,7 @@ struct plan {
     char *hiding; /* of what the edition must not show everything */
     struct desks archive;
     struct declarations declarations;
+    struct presence presence;
     struct templates templates[FORMAT_COUNT]; /* loaded as far as pages name them */
     struct {
         struct plan_page *items;

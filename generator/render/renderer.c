@@ -118,6 +118,7 @@ static bool render_draft(struct renderer *renderer, const struct content *conten
     struct view view = {.site = plan->site,
                         .edition = plan->edition->name,
                         .now = plan->now,
+                        .presence = &plan->presence,
                         .path = sheet->path,
                         .root = "",
                         .twin = twin,
@@ -212,9 +213,8 @@ static bool make_day(struct renderer *renderer, struct sheet *sheet) {
 
 static bool make_sheet(struct renderer *renderer, const struct page *page,
                        const struct row *row, struct sheet *sheet) {
-    const struct content *content = sheet->page->content;
-    if (content)
-        return render_draft(renderer, content, sheet);
+    if (sheet->page->content)
+        return render_draft(renderer, sheet->page->content, sheet);
     if (!page_shows_desk(page->declaration))
         return sheet_make(sheet, &renderer->press, renderer->error);
     sheet->day = row_text(row, "day");

@@ -20,8 +20,8 @@ static void add_name(struct names *names, const char *name) {
     *LIST_ADD(names) = xstrdup(name);
 }
 
-static const struct kind root_kind, site_kind, text_kind, markup_kind, table_kind, row_kind,
-    cell_kind, word_kind, count_kind;
+static const struct kind root_kind, site_kind, made_kind, page_kind, text_kind, markup_kind,
+    table_kind, row_kind, cell_kind, word_kind, count_kind;
 
 static struct mustache_node make(const struct kind *kind, const void *data, size_t index) {
     return (struct mustache_node){.data = data, .more = kind, .index = index};
@@ -44,6 +44,27 @@ static void site_names(const struct view *view, struct mustache_node node,
     (void)view, (void)node;
     add_name(names, "title");
     add_name(names, "url");
+}
+
+/* made: the pages by name, each of which is true or false; data is struct presence */
+
+static bool made_child(struct view *view, struct mustache_node node, const char *name,
+                       struct mustache_node *child) {
+    bool known = presence_is_known(view->presence, name);
+    if (known)
+        *child = make(&page_kind, node.data, presence_is_made(view->presence, name));
+    return known;
+}
+
+static void made_names(const struct view *view, struct mustache_node node,
+                       struct names *names) {
+    const struct names *known = &view->presence->known;
+    for (size_t i = 0; node.data && i < known->count; i++)
+        add_name(names, known->items[i]);
+}
+
+static bool page_truthy(struct view *view, struct mustache_node node) {
+    return view && node.index;
 }
 
 /* a text of the program's own or the owner's: data is the text, NULL is false */
@@ -254,6 +275,8 @@ static bool root_child(struct view *view, struct mustache_node node, const char 
         }
     if (!strcmp(name, "site"))
         *child = make(&site_kind, view, 0);
+    else if (!strcmp(name, "made"))
+        *child = make(&made_kind, view->presence, 0);
     else if (!strcmp(name, "body") && view->body)
         *child = make(&markup_kind, view->body, 0);
     else if (!view->unknown) /* the root is asked last */
@@ -269,6 +292,7 @@ static void root_names(const struct view *view, struct mustache_node node,
     for (size_t i = 0; i < COUNT_OF(root_texts); i++)
         add_name(names, root_texts[i].name);
     add_name(names, "site");
+    add_name(names, "made");
     if (view->body)
         add_name(names, "body");
 }
@@ -277,6 +301,9 @@ static const struct kind root_kind = {
     .child = root_child, .truthy = row_truthy, .names = root_names};
 static const struct kind site_kind = {
     .child = site_child, .truthy = row_truthy, .names = site_names};
+static const struct kind made_kind = {
+    .child = made_child, .truthy = row_truthy, .names = made_names};
+static const struct kind page_kind = {.truthy = page_truthy};
 static const struct kind text_kind = {.truthy = text_truthy, .print = text_print};
 static const struct kind markup_kind = {.truthy = markup_truthy, .print = markup_print};
 static const struct kind table_kind = {.child = table_child,

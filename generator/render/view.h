@@ -4,8 +4,9 @@
  * Besides the page's own statements it has: site.title, site.url, edition, title, path,
  * root (the way to the output folder), twin (the same page in the other format), json (as
  * data), now (the time of the run that collected), kept_day (of the desk, while it is
- * rendered for the archive: the day), body (of a content page, or a desk that was kept). Of
- * a statement: its rows, or count and any; one with a single row can be reached into with a
+ * rendered for the archive: the day), body (of a content page, or a desk that was kept),
+ * made (made.NAME: whether the page of templates/NAME.sql is made, see presence.h). Of a
+ * statement: its rows, or count and any; one with a single row can be reached into with a
  * dot.
  */
 #ifndef RENDER_VIEW_H
@@ -13,6 +14,7 @@
 
 #include "render/mustache.h"
 #include "render/page.h"
+#include "render/presence.h"
 #include "render/templates.h"
 
 struct view {
@@ -20,6 +22,7 @@ struct view {
     const struct site *site;
     const char *edition, *now, *title, *path, *twin, *json;
     const char *root, *kept_day;
+    const struct presence *presence;
     const struct buffer *body; /* markup of a content page or a kept desk, or NULL */
     const struct table *tables;
     size_t table_count;

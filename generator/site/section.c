@@ -260,10 +260,10 @@ static bool keep_rule_setting(struct reading *reading, const struct config_entry
 }
 
 static void start_source(struct reading *reading) {
-    struct source *source = LIST_ADD(&reading->site->sources);
-    source->name = xstrdup(reading->section->subsection);
-    source->type = xstrdup(source->name);
-    source->line = reading->section->line;
+    const char *name = reading->section->subsection;
+    int line = reading->section->line;
+    *LIST_ADD(&reading->site->sources) = (struct source){
+        .name = xstrdup(name), .type = xstrdup(name), .line = line, .zone = ZONE_OF_SYSTEM};
 }
 
 static void start_edition(struct reading *reading) {

@@ -20,7 +20,13 @@
 #include "base/base.h"
 
 /* Who may see a row; each includes those before it. */
-enum zone { ZONE_PUBLIC, ZONE_INTERNAL, ZONE_RESTRICTED, ZONE_COUNT };
+enum zone {
+    ZONE_PUBLIC,
+    ZONE_INTERNAL,
+    ZONE_RESTRICTED,
+    ZONE_COUNT,
+    ZONE_OF_SYSTEM /* of a source whose section says none, until its system is known */
+};
 
 extern const char *const zone_names[ZONE_COUNT];
 

@@ -3,6 +3,7 @@
 
 #include "base/version.h"
 
+#include <assert.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,6 +30,7 @@ void snapshot_declare_sources(struct snapshot *snapshot, const struct site *site
     forget_others(snapshot_query(snapshot, "catalogue.forget_sources"), names);
     for (size_t i = 0; i < site->sources.count; i++) {
         const struct source *source = &site->sources.items[i];
+        assert(source->zone < ZONE_COUNT);
         sqlite3_stmt *query = snapshot_query(snapshot, "catalogue.declare_source");
         query_bind_text(query, ":name", source->name);
         query_bind_text(query, ":system", source->type);

@@ -46,6 +46,23 @@ INSERT INTO usage (source, key, kind, day, provider, repo) VALUES ('_s_', 'x', '
 INSERT INTO project (source, key, owner, number, title) VALUES ('_s_', 'x', 'x', 1, 'x');
 INSERT INTO project_item (source, project, id, kind, repo, fields) VALUES ('_s_', 'x', 'x', 'issue', 'x', '{}');
 
+-- What is not code, with a link that stays and with one that does not. Rows of one table have
+-- their times and lists in the same columns, as which one comes first depends on the words.
+INSERT INTO ticket (source, key, title, state, severity, customer, assignees, labels, opened_at, updated_at, due_at, url)
+VALUES ('_s_', 'x', 'x', 'open', 'critical', 'x', '["x"]', '["x"]', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', 'https://kept.example/1'),
+       ('_s_', 'y', 'x', 'waiting', 'low', 'x', '[]', '[]', '2026-11-20T00:00:00Z', '2026-11-20T00:00:00Z', '2026-12-20T00:00:00Z', NULL),
+       ('_s_', 'z', 'x', 'closed', 'info', 'x', '[]', '[]', '2026-11-20T00:00:00Z', '2026-11-20T00:00:00Z', '2026-12-20T00:00:00Z', NULL);
+INSERT INTO incident (source, key, kind, severity, state, title, labels, started_at, url)
+VALUES ('_s_', 'x', 'x', 'critical', 'open', 'x', '["x"]', '2026-01-01T00:00:00Z', 'https://kept.example/1'), ('_s_', 'y', 'x', 'low', 'open', 'x', '[]', '2026-11-20T00:00:00Z', NULL),
+       ('_s_', 'z', 'x', 'info', 'silenced', 'x', '[]', '2026-11-20T00:00:00Z', NULL);
+INSERT INTO target (source, key, name, state, url) VALUES ('_s_', 'x', 'x', 'down', 'https://kept.example/1'), ('_s_', 'y', 'x', 'degraded', NULL), ('_s_', 'z', 'x', 'up', NULL);
+INSERT INTO job (source, key, name, state, enabled, started_at, succeeded_at, due_at, url)
+VALUES ('_s_', 'x', 'x', 'failed', 1, '2026-11-21T00:00:00Z', '2026-11-01T00:00:00Z', '2026-11-22T00:00:00Z', 'https://kept.example/1'),
+       ('_s_', 'y', 'x', 'succeeded', 1, '2026-11-20T00:00:00Z', '2026-11-20T00:00:00Z', '2026-11-21T00:00:00Z', NULL),
+       ('_s_', 'z', 'x', 'unknown', 0, '2026-11-20T00:00:00Z', '2026-11-20T00:00:00Z', '2026-11-21T00:00:00Z', NULL);
+INSERT INTO idea (source, key, title, state, actionable, created_at, url)
+VALUES ('_s_', 'x', 'x', 'review', 1, '2026-01-01T00:00:00Z', 'https://kept.example/1'), ('_s_', 'y', 'x', 'new', 1, '2026-01-01T00:00:00Z', NULL), ('_s_', 'z', 'x', 'routed', 0, '2026-01-01T00:00:00Z', NULL);
+
 -- How the facts came here: what was read, what was not, what is not permitted.
 INSERT INTO scope (source, declaration, key, repo, outcome, asked_at, loaded_at, hash, rows, expected)
 VALUES ('_s_', 'github/issues', 'x', 'x', 'ok', '2026-11-21T20:00:00Z', '2026-11-21T20:00:00Z', 'x', 5, 0),

@@ -49,7 +49,7 @@ function textColumns(path) {
     SELECT t.name AS "table", c.name AS "column",
            coalesce((SELECT x.sql FROM sqlite_schema x WHERE x.name || '_was' = t.name), t.sql) AS sql,
            EXISTS (SELECT 1 FROM pragma_table_info(t.name) e WHERE e.name = 'edition') AS derived,
-           c.pk > 0 OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) f WHERE f."from" = c.name) OR c.name = 'repo' AS keyed
+           c.pk > 0 OR EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) f WHERE f."from" = c.name) OR c.name IN ('repo', 'about', 'suggested') AS keyed
       FROM sqlite_schema t JOIN pragma_table_info(t.name) c
      WHERE t.type = 'table' AND c.type = 'TEXT' ORDER BY t.name, c.cid;`);
   return JSON.parse(rows).filter(({ table, column, derived }) => !ownTables.has(table) && !ownColumns.has(column) && !(derived && ownDerived.has(column)));

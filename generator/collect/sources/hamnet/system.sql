@@ -1,0 +1,13 @@
+-- hamnet, or any monitor of a homelab that answers in the same form: what it sees going wrong
+-- (an incident each), what runs and is watched, and how its last scan went. Only alerts are
+-- asked for unless status and scan say where the others are. What it tells is for inside:
+-- write zone = public where anybody may see it.
+--
+-- transport: http
+-- auth:      bearer
+-- auth:      none
+-- zone:      internal
+-- setting:   url (required): the base address, as http://hamnet-mgmt.local:5001
+-- setting:   alerts: the path of the alerts below it, else api/alerts
+-- setting:   status: the path of what is watched; without it nothing is asked
+-- setting:   scan: the path of the last scan; without it nothing is asked

@@ -1,0 +1,11 @@
+-- hosting-ops, or any desk of tickets that answers in the same form: what customers ask, how
+-- much it matters, and when they were answered first. What it tells is for inside: write
+-- zone = public where anybody may see it. The time in which an answer is expected is a
+-- setting of the rule priority-ticket.
+--
+-- transport: http
+-- auth:      bearer
+-- auth:      none
+-- zone:      internal
+-- setting:   url (required): the base address
+-- setting:   tickets: the path of the tickets below it, else api/tickets

@@ -1,0 +1,9 @@
+-- idea-vault, or any store of ideas that answers in the same form: thoughts that were kept, and
+-- where they went. What it tells is for inside: write zone = public where anybody may see it.
+--
+-- transport: http
+-- auth:      bearer
+-- auth:      none
+-- zone:      internal
+-- setting:   url (required): the base address
+-- setting:   ideas: the path of the ideas below it, else api/ideas

@@ -1,0 +1,9 @@
+-- Scheduled jobs of whatever can list them in a plain form: backups, exports, nightly runs, and
+-- how each went last. What it tells is for inside: write zone = public where anybody may see it.
+--
+-- transport: http
+-- auth:      bearer
+-- auth:      none
+-- zone:      internal
+-- setting:   url (required): the base address
+-- setting:   jobs: the path of the jobs below it, else api/jobs

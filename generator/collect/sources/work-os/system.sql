@@ -1,0 +1,9 @@
+-- work-os, or any list of the tasks of a business that answers in the same form: who does
+-- what until when. What it tells is for inside: write zone = public where anybody may see it.
+--
+-- transport: http
+-- auth:      bearer
+-- auth:      none
+-- zone:      internal
+-- setting:   url (required): the base address
+-- setting:   tasks: the path of the tasks below it, else api/tasks

@@ -1,0 +1,84 @@
+-- The business: what customers ask and how fast they are answered, and the work that is to be
+-- done. There is no such page where no source tells of any.
+--
+-- path: business
+-- title: Business
+-- needs: sources
+-- types: read time, since time, not_read number, open number, critical number, unanswered number, waiting number, more number, tasks number,
+--   target number, asked number, answered number, in_time number, median number, points number, opened time, responded time,
+--   due date, url url, labels list
+
+-- Where this comes from: what was asked for this page, and sources that have rows of it.
+-- sources
+WITH given AS MATERIALIZED (SELECT source FROM ticket),
+asked AS (
+  SELECT c.source, c.loaded_at, c.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT c.expected AS broken
+    FROM scope c LEFT JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
+   WHERE d."group" = 'business' OR (d."group" IS NULL AND c.source IN (SELECT source FROM given))
+)
+SELECT s.name, s.demo, min(a.loaded_at) AS read, coalesce(sum(a.broken), 0) AS not_read
+  FROM source s LEFT JOIN asked a ON a.source = s.name
+ WHERE a.source IS NOT NULL OR s.name IN (SELECT source FROM given)
+ GROUP BY s.name ORDER BY s.position;
+
+-- What could not be read, and of when the rows are that are shown.
+-- sources.troubles
+WITH given AS MATERIALIZED (SELECT source FROM ticket)
+SELECT c.declaration, c.outcome, c.reason, c.loaded_at AS since
+  FROM scope c LEFT JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
+ WHERE c.source = :name AND c.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT c.expected
+   AND (d."group" = 'business' OR (d."group" IS NULL AND c.source IN (SELECT source FROM given)))
+ ORDER BY c.declaration, c.key LIMIT 100;
+
+-- What customers asked. Tasks are counted by themselves.
+-- total
+SELECT coalesce(sum(state = 'open' AND is_request), 0) AS open, coalesce(sum(state = 'open' AND is_request AND severity = 'critical'), 0) AS critical,
+       coalesce(sum(state = 'open' AND is_request AND responded_at IS NULL), 0) AS unanswered,
+       coalesce(sum(state = 'waiting' AND is_request), 0) AS waiting, coalesce(sum(state <> 'closed' AND NOT is_request), 0) AS tasks,
+       max(coalesce(sum(state <> 'closed' AND is_request), 0) - 500, 0) AS more
+  FROM (SELECT t.*, (t.customer IS NOT NULL OR lower(t.kind) IN ('request', 'question', 'complaint', 'incident', 'problem', 'ticket')) AS is_request FROM ticket t) t;
+
+-- How fast answers came to what was asked in the last 30 days. What still waits counts once its
+-- target has passed.
+-- response
+WITH target AS (
+  SELECT value AS minutes FROM rule_setting WHERE kind = 'pass' AND rule = 'priority-ticket' AND key = 'minutes'
+), request AS (
+  SELECT (julianday(t.responded_at) - julianday(t.opened_at)) * 1440 AS minutes, t.responded_at IS NOT NULL AS is_answered,
+         datetime(t.opened_at, g.minutes || ' minutes') AS until, datetime(t.responded_at) AS responded, g.minutes AS target
+    FROM ticket t CROSS JOIN target g
+   WHERE (t.customer IS NOT NULL OR lower(t.kind) IN ('request', 'question', 'complaint', 'incident', 'problem', 'ticket')) AND t.opened_at >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-30 days')
+     AND (t.responded_at IS NOT NULL OR datetime(t.opened_at, g.minutes || ' minutes') <= datetime('now'))
+)
+SELECT target, count(*) AS asked, sum(is_answered) AS answered, sum(coalesce(responded <= until, 0)) AS in_time,
+       printf('%.0f%%', 100.0 * sum(coalesce(responded <= until, 0)) / count(*)) AS share,
+       round(median(minutes)) AS median
+  FROM request HAVING count(*) > 0;
+
+-- In the one order; what waits for somebody else, too.
+-- tickets
+SELECT p.urgency, p.points, p.reason, t.title, t.key AS number, t.kind, t.state, t.severity, t.customer, t.labels, t.url, t.about,
+       page.path AS page, t.opened_at AS opened, t.responded_at AS responded, date(t.due_at) AS due, t.source, s.demo,
+       CASE WHEN t.assignees = '[]' THEN 'nobody' ELSE (SELECT group_concat(value, ', ') FROM json_each(t.assignees)) END AS assigned,
+       named_uuid(json_array(t.source, t.key)) AS anchor
+  FROM ticket t
+  JOIN source s ON s.name = t.source
+  LEFT JOIN priority p ON p.kind = 'ticket' AND p.source = t.source AND p.key = t.key
+  LEFT JOIN page ON page.repo = t.about AND page.source = (SELECT min(source) FROM page WHERE repo = t.about)
+ WHERE t.state <> 'closed' AND (t.customer IS NOT NULL OR lower(t.kind) IN ('request', 'question', 'complaint', 'incident', 'problem', 'ticket'))
+ ORDER BY p.rank IS NULL, p.rank, s.position, t.key LIMIT 500;
+
+-- What is due first; what has no day comes last.
+-- work
+SELECT p.urgency, p.points, p.reason, t.title, t.key AS number, t.kind, t.project, t.state, t.status, t.severity, t.url,
+       date(t.due_at) AS due, t.source, s.demo,
+       CASE WHEN t.assignees = '[]' THEN 'nobody' ELSE (SELECT group_concat(value, ', ') FROM json_each(t.assignees)) END AS assigned,
+       named_uuid(json_array(t.source, t.key)) AS anchor
+  FROM ticket t
+  JOIN source s ON s.name = t.source
+  LEFT JOIN priority p ON p.kind = 'ticket' AND p.source = t.source AND p.key = t.key
+ WHERE t.state <> 'closed' AND NOT (t.customer IS NOT NULL OR lower(t.kind) IN ('request', 'question', 'complaint', 'incident', 'problem', 'ticket'))
+ ORDER BY t.due_at IS NULL, t.due_at, p.rank IS NULL, p.rank, s.position, t.key LIMIT 500;
+
+-- demo
+SELECT name FROM source WHERE demo = 1 ORDER BY position;

@@ -1,0 +1,146 @@
+// The domains beside code: what their sources answer, what becomes of the other pages when one
+// of them is dead, slow, wrong or empty, and who may see what.
+import assert from "node:assert/strict";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { folder, now, site, sql, tree } from "../tower.mjs";
+import { listen, towerAsync } from "./server.mjs";
+
+const pages = ["homelab", "business", "ideas", "jobs"];
+const answers = () => ({
+  "/api/alerts": [{ severity: "critical", component: "gateway", message: "No answer", timestamp: "2026-11-21T20:30:00.123+01:00" }, { severity: "odd", component: "proxy", message: "Odd" }],
+  "/watch/status": [{ name: "gateway", state: "DOWN", since: "2026-11-21T19:00:00Z" }, { name: "proxy", state: "purple" }],
+  "/api/tickets": [{ id: "T-1", customer: "Estate", subject: "The shop is down", severity: "critical", status: "open", opened_at: "2026-11-21T18:40:00Z", assignee: null, labels: ["downtime"] },
+    { id: "T-2", customer: "Florist", subject: "A question", priority: "low", state: "pending", created_at: "2026-11-20T18:40:00Z", first_response_at: "2026-11-20T18:50:00Z", assignee: "ada" }],
+  "/api/tasks": [{ id: "W-1", title: "Pay", status: "todo", priority: "p1", created_at: "2026-11-01T08:00:00Z", due_at: "2026-11-20" }],
+  "/api/ideas": [{ id: 7, title: "A bench", status: "pending_review", is_actionable: true, suggested_repo: "x/a", created_at: "2026-11-20T08:00:00Z" }, { id: 8, title: "Done", routed_to: "x/a#3", created_at: "2026-11-01T08:00:00Z" }],
+  "/api/jobs": [{ name: "backup", state: "error", detail: "disk full", ended_at: "2026-11-21T01:16:00Z", enabled: true }, { id: "export", name: "Export", status: "ok", next_at: "2026-11-22T05:00:00Z" }],
+});
+const section = (name, type, url, more = "") => `[source "${name}"]\n\ttype = ${type}\n\turl = ${url}\n\tretries = 0\n${more}`;
+const conf = (url, zone = "") => section("homelab", "hamnet", url, `\tstatus = /watch/status/\n${zone}`) + section("desk", "hosting-ops", url, zone) + section("work", "work-os", url, zone)
+  + section("vault", "idea-vault", url, zone) + section("nightly", "jobs", url, zone)
+  + '[edition "public"]\n\tzones = public\n\toutput = public\n[edition "all"]\n\tzones = public, internal, restricted\n\toutput = all\n';
+
+async function build(path, at = now) {
+  const { status, stderr } = await towerAsync(["build", "-C", path, "--now", at]);
+  assert.equal(status, 0, stderr);
+}
+const page = (path, name, edition = "all") => Object.fromEntries(["html", "md", "json"].map((format) => [format, readFileSync(join(path, edition, `${name}.${format}`), "utf8")]));
+const desk = (path) => JSON.parse(readFileSync(join(path, "all/index.json"), "utf8"));
+const items = (path, ...without) => desk(path).sections[0].items.filter(({ source }) => !without.includes(source)).map(({ source, title, points, reason }) => ({ source, title, points, reason }));
+
+const server = await listen(answers());
+const good = site({ "site.conf": conf(server.url) });
+await build(good);
+const copy = () => {
+  const path = folder();
+  cpSync(good, path, { recursive: true, preserveTimestamps: true });
+  return path;
+};
+
+test("what each answers becomes rows", () => {
+  assert.deepEqual(sql(good, "SELECT kind, severity, rating, state, title, component, started_at FROM incident ORDER BY title"), [
+    { kind: "infrastructure", severity: "critical", rating: "critical", state: "open", title: "No answer", component: "gateway", started_at: "2026-11-21T19:30:00Z" },
+    { kind: "infrastructure", severity: null, rating: "odd", state: "open", title: "Odd", component: "proxy", started_at: null }]);
+  assert.deepEqual(sql(good, "SELECT key, name, state, since FROM target ORDER BY key"), [
+    { key: "gateway", name: "gateway", state: "down", since: "2026-11-21T19:00:00Z" }, { key: "proxy", name: "proxy", state: "unknown", since: null }]);
+  assert.deepEqual(sql(good, "SELECT source, key, kind, title, state, status, severity, assignees, labels, opened_at, responded_at, due_at FROM ticket ORDER BY source, key"), [
+    { source: "desk", key: "T-1", kind: "request", title: "The shop is down", state: "open", status: "open", severity: "critical", assignees: "[]", labels: '["downtime"]', opened_at: "2026-11-21T18:40:00Z", responded_at: null, due_at: null },
+    { source: "desk", key: "T-2", kind: "request", title: "A question", state: "waiting", status: "pending", severity: "low", assignees: '["ada"]', labels: null, opened_at: "2026-11-20T18:40:00Z", responded_at: "2026-11-20T18:50:00Z", due_at: null },
+    { source: "work", key: "W-1", kind: "task", title: "Pay", state: "open", status: "todo", severity: "high", assignees: null, labels: null, opened_at: "2026-11-01T08:00:00Z", responded_at: null, due_at: "2026-11-20T23:59:59Z" }]);
+  assert.deepEqual(sql(good, "SELECT key, state, actionable, suggested, routed_to FROM idea ORDER BY key"), [
+    { key: "7", state: "review", actionable: 1, suggested: "x/a", routed_to: null }, { key: "8", state: "routed", actionable: null, suggested: null, routed_to: "x/a#3" }]);
+  assert.deepEqual(sql(good, "SELECT key, name, state, status, enabled, due_at FROM job ORDER BY key"), [
+    { key: "backup", name: "backup", state: "failed", status: "error", enabled: 1, due_at: null }, { key: "export", name: "Export", state: "succeeded", status: "ok", enabled: null, due_at: "2026-11-22T05:00:00Z" }]);
+});
+
+test("a source that says no zone is for inside: nothing of it is in the public edition", () => {
+  assert.deepEqual(sql(good, "SELECT DISTINCT zone FROM source"), [{ zone: "internal" }]);
+  const files = tree(join(good, "public"));
+  for (const name of pages) assert.ok(!(`${name}.html` in files));
+  for (const [name, bytes] of Object.entries(files))
+    assert.doesNotMatch(bytes.toString("latin1"), /hosting-ops"|T-1|homelab\.html|The shop is down|"vault"/, name);
+});
+
+const faults = {
+  dead: [(request) => void request.socket.destroy(), "failed"],
+  slow: [() => {}, "failed"],
+  html: [{ status: 200, headers: { "content-type": "text/html" }, body: "<!doctype html><title>Log in</title>" }, "failed"],
+  shape: [{ error: "no list" }, "failed"],
+  items: [["text", 4], "failed"],
+  huge: [(request, response) => void response.writeHead(200, { "content-type": "application/json" }).end(`["${"x".repeat(1 << 27)}"]`), "failed"],
+};
+// [source, its path, its page, the declaration, faults]
+const turns = [["homelab", "/api/alerts", "homelab", "hamnet/alerts", ["dead", "slow", "html", "shape", "huge"]], ["desk", "/api/tickets", "business", "hosting-ops/tickets", ["dead"]],
+  ["work", "/api/tasks", "business", "work-os/tasks", ["html"]], ["vault", "/api/ideas", "ideas", "idea-vault/ideas", ["shape"]], ["nightly", "/api/jobs", "jobs", "jobs/jobs", ["items"]]];
+
+for (const [source, path, own, declaration, kinds] of turns)
+  for (const kind of kinds)
+    test(`${source} ${kind}: the other pages are as they were, its own keeps its rows and says what and since when`, async () => {
+      const place = copy();
+      server.answers[path] = faults[kind][0];
+      if (kind === "slow") writeFileSync(join(place, "site.conf"), conf(server.url).replace("\tretries = 0", "\tretries = 0\n\ttimeout = 5s"));
+      await build(place, now);
+      Object.assign(server.answers, answers());
+      for (const name of pages.filter((name) => name !== own)) assert.deepEqual(page(place, name), page(good, name));
+      assert.deepEqual(items(place, source), items(good, source));
+      const rows = (of) => JSON.parse(page(of, own).json);
+      for (const list of ["incidents", "targets", "tickets", "work", "states", "jobs"]) assert.deepEqual(rows(place)[list], rows(good)[list]);
+      const [trouble] = rows(place).sources.find(({ name }) => name === source).troubles;
+      assert.equal(trouble.declaration, declaration);
+      assert.equal(trouble.outcome, faults[kind][1]);
+      assert.equal(trouble.since, now);
+      assert.ok(trouble.reason.length > 5);
+      assert.match(page(place, own).html, /What is shown of it is of 2026-11-21 21:00 UTC\./);
+      assert.equal(desk(place).domains.find(({ id }) => id === own).not_read, 1);
+    });
+
+test("empty: what a monitor no longer tells is over, and nothing else is touched", async () => {
+  const place = copy();
+  server.answers["/api/alerts"] = [];
+  await build(place, now);
+  Object.assign(server.answers, answers());
+  for (const name of pages.filter((name) => name !== "homelab")) assert.deepEqual(page(place, name), page(good, name));
+  assert.match(page(place, "homelab").md, /No incident is open, as far as was read\./);
+  assert.deepEqual(items(place).filter(({ source }) => source === "homelab" ), items(place).filter(({ title }) => /gateway is down/.test(title)));
+});
+
+test("never read: the page is there and says so; without the source there is no page and no word of it", async () => {
+  const place = site({ "site.conf": conf(server.url) });
+  server.answers["/api/ideas"] = faults.dead[0];
+  await build(place);
+  Object.assign(server.answers, answers());
+  assert.match(page(place, "ideas").html, /It was never read, so what it would tell is unknown\./);
+  const without = site({ "site.conf": conf(server.url).replace(/\[source "vault"\][^[]*/, "") });
+  await build(without);
+  assert.deepEqual(Object.keys(tree(join(without, "all"))).filter((name) => name.startsWith("ideas")), []);
+  assert.doesNotMatch(readFileSync(join(without, "all/index.html"), "utf8"), /ideas\.html/);
+  assert.match(readFileSync(join(without, "all/index.html"), "utf8"), /jobs\.html/);
+});
+
+// A canary in every text of rows that are restricted, beside rows that anybody may see.
+test("restricted rows of a public source are in no file of the public edition", async () => {
+  const words = (...names) => Object.fromEntries(names.map((name) => [name, `canary-${name}`]));
+  const secret = {
+    "/api/alerts": [{ ...words("id", "severity", "component", "message", "kind", "rule", "body", "repository"), url: "https://canary.example/", zone: "restricted" }, { ...words("component", "message"), zone: "canary-zone" }],
+    "/watch/status": [{ ...words("id", "name", "kind", "state", "detail"), url: "https://canary.example/", zone: "restricted" }],
+    "/api/tickets": [{ ...words("id", "customer", "subject", "severity", "status", "requester", "assignee", "type", "project", "body", "repository"), labels: ["canary-label"], opened_at: "2026-11-21T18:40:00Z", confidential: true },
+      { ...words("id"), subject: `canary-${"x".repeat(5000)}`, status: "open", opened_at: "2026-11-21T18:40:00Z", zone: "restricted" }],
+    "/api/tasks": [{ ...words("id", "title", "status", "project"), created_at: "2026-11-01T08:00:00Z", zone: "internal" }],
+    "/api/ideas": [{ ...words("id", "title", "description", "status", "category", "suggested_repo", "routed_to", "source_type"), created_at: "2026-11-20T08:00:00Z", zone: "restricted" }],
+    "/api/jobs": [{ ...words("id", "name", "project", "repository", "schedule", "last_run", "detail"), state: "failed", zone: "restricted" }],
+  };
+  const open = answers();
+  for (const [path, rows] of Object.entries(secret)) server.answers[path] = [...open[path], ...rows];
+  const place = site({ "site.conf": conf(server.url, "\tzone = public\n") });
+  await build(place);
+  Object.assign(server.answers, answers());
+  for (const [name, bytes] of Object.entries(tree(join(place, "public")))) assert.doesNotMatch(bytes.toString("latin1"), /canary/i, name);
+  for (const name of pages) {
+    assert.match(page(place, name, "all").json, /canary/, name);
+    assert.ok(page(place, name, "public").html.length > 1000);
+  }
+  assert.ok(items(place).some(({ title }) => /canary/.test(title)));
+  assert.match(readFileSync(join(place, "all/search-index.js"), "utf8"), /canary-subject/);
+});
