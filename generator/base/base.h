@@ -12,6 +12,8 @@
 #include "base/buffer.h"
 #include "base/clock.h"
 #include "base/crew.h"
+#include "base/csv.h"
+#include "base/decimal.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/log.h"

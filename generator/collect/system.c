@@ -24,13 +24,14 @@ static const struct field_rule question_fields[] = {
 /* What a field may say, where that is a choice. */
 static const struct {
     const char *key;
-    const char *values[7];
+    const char *values[10];
 } choices[] = {
-    {"transport", {"http", "git"}},
+    {"transport", {"http", "git", "file"}},
     {"answer", {"array", "object", "any"}},
     {"partial", {"no", "yes"}},
     {"output",
-     {"text", "lines", "line-fields", "records", "record-fields", "addresses", "objects"}},
+     {"text", "lines", "line-fields", "records", "record-fields", "addresses", "objects",
+      "csv", "json", "json-lines"}},
     {"drop", {"held", "accepted"}},
     {"zone", {"public", "internal", "restricted"}},
     {"group", {"code", "homelab", "business", "ideas", "jobs", "memory", "money"}},

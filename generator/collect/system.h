@@ -3,7 +3,7 @@
  *
  * system.sql says how to reach it:
  *
- *     transport: http or git                 url: the default base address (http)
+ *     transport: http, git or file           url: the default base address (http)
  *     auth:      KIND (repeat), see auth.h   header: NAME: VALUE, sent with every request
  *     setting:   NAME (repeat, required, path): what it means
  *     zone:      of sources whose section in site.conf says none: public (the default),
@@ -35,6 +35,14 @@
  *             (what cat-file --batch prints): how git's output becomes :body
  *     drop:   held (the default), or accepted where an answer that lacks most of what was
  *             known is no reason for doubt
+ *
+ * Of files: the path of an ask is what a setting of the source names (or a file in a folder
+ * that it names), below the site's folder or absolute. output: json (the body as it is),
+ * json-lines (an array of the lines' values), csv (an array of objects of texts, by the first
+ * row's names; RFC 4180, strictly), text; where it is left out, the ending says which (.json,
+ * .jsonl, .ndjson, .csv). Where the path is a folder, "pages: link" reads its files with such
+ * an ending one after the other, by their names. A file as it was (size, time, hash) is not
+ * read again; at most 64 MB are.
  */
 #ifndef COLLECT_SYSTEM_H
 #define COLLECT_SYSTEM_H

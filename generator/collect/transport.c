@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct transport *const transports[] = {&http_transport, &git_transport};
+static const struct transport *const transports[] = {&http_transport, &git_transport,
+                                                     &file_transport};
 
 void answer_free(struct answer *answer) {
     buffer_free(&answer->body);
@@ -30,6 +31,8 @@ bool session_open(const struct site *site, const struct source *source,
                   const struct system *system, const struct settings *settings,
                   struct session *session, struct error *error) {
     *session = (struct session){
+        .site = site,
+        .settings = settings,
         .source = source,
         .system = system,
         .transport = find_transport(declaration_field(&system->self, "transport", "")),

@@ -13,7 +13,7 @@
 
 /* What a source answered, whatever it is. */
 struct answer {
-    int status;         /* HTTP's; for git 200, or its exit status; 0: no answer */
+    int status;         /* HTTP's; for git and files as HTTP has it; 0: no answer */
     struct buffer body; /* JSON, or the text that OUTPUT made of it */
     char *url;          /* where it came from, after redirects; NULL: nobody knows */
     char *next, *last;  /* where the links say the next and the last page are, or NULL */
@@ -53,6 +53,8 @@ struct wire;
 
 /* The connection to one source for one run. */
 struct session {
+    const struct site *site;
+    const struct settings *settings; /* the source's, checked */
     const struct source *source;
     const struct system *system;
     const struct transport *transport;
@@ -80,7 +82,7 @@ struct transport {
                     const char *page);
 };
 
-extern const struct transport http_transport, git_transport;
+extern const struct transport http_transport, git_transport, file_transport;
 
 /* Fills SESSION; false where a setting is wrong or the source's recordings cannot be read.
  * To be closed in either case. */

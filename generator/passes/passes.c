@@ -1,5 +1,6 @@
 #include "passes/passes.h"
 
+#include "passes/cost.h"
 #include "passes/finding_event.h"
 #include "passes/pass.h"
 
@@ -180,6 +181,7 @@ static bool all_editions(const struct site *site, const struct library *library,
     bool ok = rules_read(site, library, &rules, error);
     if (ok && !only_check) {
         rules_save(&rules, site, snapshot);
+        costs_save(site, snapshot);
         analyses_begin(snapshot);
     }
     for (size_t i = 0; ok && i < site->editions.count; i++)

@@ -45,7 +45,7 @@ static struct edition *last_edition(const struct reading *reading) {
     return &reading->site->editions.items[reading->site->editions.count - 1];
 }
 
-static bool is_name(const char *name) {
+bool section_is_name(const char *name) {
     size_t size = strlen(name);
     return size && size <= NAME_LIMIT && *name != '.' &&
            strspn(name, LOWER UPPER DIGITS "-_.") == size;
@@ -87,7 +87,7 @@ static bool take_models(struct reading *reading, const struct config_entry *entr
 
 static bool take_type(struct reading *reading, const struct config_entry *entry) {
     struct source *source = last_source(reading);
-    if (!is_name(entry->value))
+    if (!section_is_name(entry->value))
         return REFUSE(reading, entry,
                       "type is the name of a system, such as \"git\", not a path");
     free(source->type);
@@ -286,8 +286,8 @@ static const char *const edition_keys[] = {"zones", "output"};
 static const char *const history_keys[] = {"daily", "weekly"};
 
 enum { KIND_SITE, KIND_SOURCE, KIND_EDITION, KIND_HISTORY, KIND_RULE, KIND_COUNT };
-static const char *const kind_names[KIND_COUNT] = {"site", "source", "edition", "history",
-                                                   "rule"};
+static const char *const kind_names[] = {"site", "source", "edition", "history",
+                                         "rule", "costs",  "budget"};
 
 /* What may stand in each kind of section. */
 static const struct kind {
@@ -356,7 +356,7 @@ static bool check_header(struct reading *reading, const struct kind *kind) {
     if (kind->start && !section->subsection)
         return REFUSE(reading, section, "write [%s \"name\"]; this section needs a name",
                       section->name);
-    if (kind->start && !is_name(section->subsection))
+    if (kind->start && !section_is_name(section->subsection))
         return REFUSE(reading, section,
                       "\"%s\" cannot be a name; names are 1 to %d letters, digits, \"-\", "
                       "\"_\" and \".\", and do not begin with a dot",
@@ -387,7 +387,7 @@ bool section_read(struct site *site, const struct config *config,
         i++;
     if (i == KIND_COUNT)
         return REFUSE_UNKNOWN(&reading, section, "section", section->name, kind_names,
-                              KIND_COUNT);
+                              COUNT_OF(kind_names));
     if (!check_header(&reading, &kinds[i]))
         return false;
     if (kinds[i].start)

@@ -21,6 +21,9 @@ extern const char *const section_source_keys[SECTION_SOURCE_KEY_COUNT];
 bool section_read(struct site *site, const struct config *config,
                   const struct config_section *section, struct error *error);
 
+/* Whether sections and systems can be called so. */
+bool section_is_name(const char *name);
+
 /* The format of the message for a key that stands again: the key, its first line. */
 #define SECTION_REPEATED "\"%s\" stands twice, first on line %d; keep one"
 

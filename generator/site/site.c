@@ -1,5 +1,7 @@
 #include "site/site.h"
 
+#include "site/budget.h"
+#include "site/price.h"
 #include "site/section.h"
 #include "site/waiver.h"
 
@@ -51,9 +53,12 @@ bool site_read(const char *folder, struct site *site, struct error *error) {
     bool ok =
         find_file(folder, site->file, error) && config_read(site->file, &config, error);
     for (size_t i = 0; ok && i < config.count; i++)
-        ok = section_read(site, &config, &config.items[i], error);
+        ok = budget_is_section(&config.items[i])
+                 ? budget_section_read(site, &config, &config.items[i], error)
+                 : section_read(site, &config, &config.items[i], error);
     config_free(&config);
-    ok = ok && waivers_read(site, error);
+    ok = ok && waivers_read(site, error) && budgets_complete(site, error) &&
+         prices_read(site, error);
     if (ok)
         set_defaults(site);
     return ok;
@@ -99,6 +104,8 @@ void site_free(struct site *site) {
         free(site->rules.items[i].name);
     }
     waivers_free(site);
+    budgets_free(site);
+    prices_free(site);
     free(site->sources.items);
     free(site->editions.items);
     free(site->rules.items);

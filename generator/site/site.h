@@ -2,7 +2,7 @@
  * site: site.conf, read strictly.
  *
  * In:  a folder with a site.conf in git-config syntax, and content/waivers.conf where there
- *      is one (site/waiver.h).
+ *      is one (site/waiver.h), and the files of prices and rates that it names (price.h).
  * Out: struct site: title, sources, editions, rules' settings, waivers, with the place of
  *      every setting for messages.
  * Holds: a site that was read has a title, at least one edition, unique names, zones in
@@ -70,6 +70,33 @@ struct waiver {
     int check_line, check_column;
 };
 
+/* What a million tokens of a kind cost from a day on; a line of the prices' file. */
+struct price {
+    char *provider; /* "*": any */
+    char *model, *kind, *valid_from, *currency;
+    int64_t price; /* millionths of the currency */
+    int line;
+};
+
+/* What one unit of a currency is worth in that of the costs; a line of the rates' file. */
+struct rate {
+    char *currency, *day;
+    int64_t value; /* billionths */
+    int line;
+};
+
+/* What may be spent in a month; a section [budget "NAME"]. */
+struct budget {
+    char *name, *currency;
+    int64_t monthly;  /* millionths of the currency */
+    char *thresholds; /* per cent, rising: a JSON array */
+    enum zone zone;   /* who may see it */
+    int line;
+    struct setting *filters; /* what is counted: of each key one of its values; all where
+                                there is none */
+    size_t filter_count, filter_capacity;
+};
+
 struct edition {
     char *name;
     bool zones[ZONE_COUNT];
@@ -101,6 +128,24 @@ struct site {
         struct waiver *items;
         size_t count, capacity;
     } waivers;
+    struct {
+        char *currency; /* that everything is converted to; NULL: nothing is */
+        enum zone zone; /* who may see prices and rates */
+        int line;       /* of its section, 0 where there is none */
+        struct setting prices, rates; /* the files, as messages call them */
+        struct {
+            struct price *items;
+            size_t count, capacity;
+        } price_list;
+        struct {
+            struct rate *items;
+            size_t count, capacity;
+        } rate_list;
+    } costs;
+    struct {
+        struct budget *items;
+        size_t count, capacity;
+    } budgets;
     struct {
         int64_t daily;  /* days of which every run can be asked for again */
         int64_t weekly; /* weeks before these of which the last one can; 0: all */

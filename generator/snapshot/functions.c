@@ -1,6 +1,7 @@
 #include "snapshot/functions.h"
 
 #include "base/base.h"
+#include "snapshot/money.h"
 #include "snapshot/network.h"
 #include "snapshot/notation.h"
 #include "snapshot/place.h"
@@ -76,7 +77,8 @@ int functions_register(sqlite3 *db, char **message,
             return code;
     }
     static int (*const others[])(sqlite3 *) = {series_sql_register, notation_register,
-                                               place_register, network_register};
+                                               place_register, network_register,
+                                               money_register};
     int code = SQLITE_OK;
     for (size_t i = 0; code == SQLITE_OK && i < COUNT_OF(others); i++)
         code = others[i](db);

@@ -116,7 +116,7 @@ describe("refused: far too much", () => {
     "more than 1 MiB": ["#".repeat((1 << 20) + 1), ": larger than 1048576 bytes; is it the right file?"],
     "10,000 sections": [many, ":2001:1: more than 1000 sections; join some of them"],
     "a key of a million letters": [`[site]\n${long} = a\n`, `:2:1: unknown key "${shown}"; known: title, url, content-html, models`],
-    "a section of a million letters": [`[${long}]\n`, `:1:1: unknown section "${shown}"; known: site, source, edition, history, rule`],
+    "a section of a million letters": [`[${long}]\n`, `:1:1: unknown section "${shown}"; known: site, source, edition, history, rule, costs, budget`],
     "a zone of a million letters": [`[source "a"]\nzone = ${long}\n`, `:2:1: unknown zone "${shown}"; known: public, internal, restricted`],
     "a million backslashes": [`[site]\ntitle = "${"\\".repeat(1_000_000)}`, ":2:9: this double quote is not closed; add one, or write \\\" for a quote that belongs to the value"],
     "a million brackets": ["[".repeat(1_000_000), ':1:2: expected a section\'s name right after "[", found "["'],

@@ -8,12 +8,12 @@
 -- reference: https://www.finops.org/framework/capabilities/budgeting/
 
 -- finding
-WITH budget AS (
+WITH budget AS MATERIALIZED (        -- there are few
   SELECT * FROM usage WHERE kind = 'budget' AND cost > 0 AND day >= date('now', 'start of month') AND day < date('now', 'start of month', '+1 month')
 ), compared AS (
   SELECT b.source, b.key, b.cost AS budget, b.currency, b.account, b.service, b.repo,
          total(u.cost) FILTER (WHERE u.kind = 'actual') AS actual, total(u.cost) FILTER (WHERE u.kind = 'forecast') AS forecast
-    FROM budget b JOIN usage u ON u.source = b.source AND u.currency = b.currency AND u.kind IN ('actual', 'forecast')
+    FROM budget b CROSS JOIN usage u ON u.source = b.source AND u.currency = b.currency AND u.kind IN ('actual', 'forecast')
      AND u.day >= date('now', 'start of month') AND u.day < date('now', 'start of month', '+1 month')
      AND (b.account IS NULL OR u.account = b.account) AND (b.service IS NULL OR u.service = b.service) AND (b.repo IS NULL OR u.repo = b.repo)
    GROUP BY b.source, b.key

@@ -127,6 +127,172 @@ CREATE TABLE idea (                  -- A thought that somebody kept, and where 
 -- (memory ends here)
 
 -- costs: what was used, at which price, against which budget
+CREATE TEMP TABLE kept AS SELECT * FROM usage;
+DROP TABLE usage;
+CREATE TABLE usage (                 -- What was used and what it costs.
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  key        TEXT NOT NULL CHECK (length(key) BETWEEN 1 AND 1024),
+  kind       TEXT NOT NULL CHECK (kind IN ('actual', 'forecast', 'budget', 'estimate')),
+  origin     TEXT CHECK (length(origin) <= 1024),    -- the file, or the part of a list, that it was read from
+  zone       TEXT CHECK (zone IN ('public', 'internal', 'restricted')), -- what an account pays is at least internal, unless its owner says otherwise
+  day        TEXT NOT NULL CHECK (day IS date(day)), -- UTC; the first one where it is about a longer time
+  at         TEXT CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)), -- when it was; NULL: only the day is known
+  provider   TEXT NOT NULL CHECK (length(provider) BETWEEN 1 AND 256),
+  service    TEXT CHECK (length(service) <= 1024),
+  model      TEXT CHECK (length(model) <= 256),
+  account    TEXT CHECK (length(account) <= 256),    -- who pays
+  repo       TEXT,                   -- whose it is, where that is a repository of this source
+  about      TEXT CHECK (length(about) <= 256),      -- the repository, "owner/name", where it is another source's
+  workflow   TEXT CHECK (length(workflow) <= 256),   -- what ran: a workflow, an agent, a tool
+  task       TEXT CHECK (length(task) <= 256),       -- what for: "owner/name#12" or the source's word
+  requests   INTEGER CHECK (requests BETWEEN 0 AND 1000000000000),
+  tokens_in  INTEGER CHECK (tokens_in BETWEEN 0 AND 1000000000000),  -- all of them, also those of the next two
+  tokens_cached INTEGER CHECK (tokens_cached BETWEEN 0 AND 1000000000000), -- of these, read from a cache
+  tokens_cache_write INTEGER CHECK (tokens_cache_write BETWEEN 0 AND 1000000000000), -- of these, written into one
+  tokens_out INTEGER CHECK (tokens_out BETWEEN 0 AND 1000000000000), -- all of them, also those of the next
+  tokens_reasoning INTEGER CHECK (tokens_reasoning BETWEEN 0 AND 1000000000000), -- of these, that nobody was shown
+  quantity   REAL,                   -- of what has neither requests nor tokens
+  unit       TEXT CHECK (length(unit) <= 64),        -- what quantity counts
+  cost       INTEGER CHECK (cost BETWEEN -10000000000000 AND 10000000000000), -- millionths of the currency, after discounts, as the source says; may be negative (a credit)
+  currency   TEXT CHECK (currency GLOB '[A-Z][A-Z][A-Z]'), -- ISO 4217
+  CHECK ((cost IS NULL) = (currency IS NULL)),
+  PRIMARY KEY (source, key),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT;
+INSERT INTO usage (source, key, kind, zone, day, provider, service, model, account, repo, requests, tokens_in, tokens_out, tokens_cached, quantity, unit, cost, currency)
+SELECT source, key, kind, zone, day, provider, service, model, account, repo, min(requests, 1000000000000), min(tokens_in, 1000000000000),
+       min(tokens_out, 1000000000000), min(tokens_cached, 1000000000000), quantity, unit, cost, currency
+  FROM kept WHERE cost IS NULL OR cost BETWEEN -10000000000000 AND 10000000000000;
+DROP TABLE kept;
+CREATE INDEX usage_day ON usage (day);
+
+CREATE TABLE cost_currency (         -- What costs are added up in, as site.conf says; no row: each in its own.
+  currency   TEXT PRIMARY KEY,
+  zone       TEXT NOT NULL CHECK (zone IN ('public', 'internal', 'restricted'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE price (                 -- What a million tokens cost, as the site's file of prices says.
+  provider   TEXT NOT NULL,          -- "*": any that has no price of its own
+  model      TEXT NOT NULL,
+  kind       TEXT NOT NULL CHECK (kind IN ('input', 'cached', 'cache_write', 'output', 'reasoning')),
+  valid_from TEXT NOT NULL CHECK (valid_from IS date(valid_from)),
+  price      INTEGER NOT NULL CHECK (price >= 0), -- millionths of the currency
+  currency   TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  line       INTEGER NOT NULL,       -- of the file
+  zone       TEXT NOT NULL CHECK (zone IN ('public', 'internal', 'restricted')),
+  PRIMARY KEY (provider, model, kind, valid_from)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rate (                  -- What one unit of a currency is worth in that of the costs, as the site's file of rates says.
+  currency   TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  day        TEXT NOT NULL CHECK (day IS date(day)),
+  value      INTEGER NOT NULL CHECK (value > 0), -- billionths
+  line       INTEGER NOT NULL,       -- of the file
+  zone       TEXT NOT NULL CHECK (zone IN ('public', 'internal', 'restricted')),
+  PRIMARY KEY (currency, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE budget (                -- What may be spent in a month, as site.conf says.
+  name       TEXT PRIMARY KEY,
+  monthly    INTEGER NOT NULL CHECK (monthly > 0), -- millionths of the currency
+  currency   TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  thresholds TEXT NOT NULL CHECK (json_valid(thresholds)), -- JSON array of per cents, rising
+  filters    TEXT NOT NULL CHECK (json_valid(filters)), -- JSON array of [dimension, name]: of each dimension in it, one; empty: everything
+  zone       TEXT NOT NULL CHECK (zone IN ('public', 'internal', 'restricted')),
+  line       INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tariff (                -- What a million tokens of a model cost on a day that it was used on; NULL: no price is known.
+  edition    TEXT NOT NULL,
+  provider   TEXT NOT NULL,
+  model      TEXT NOT NULL,
+  day        TEXT NOT NULL,
+  currency   TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  input      INTEGER,                -- millionths of the currency, and so the rest
+  cached     INTEGER,
+  cache_write INTEGER,
+  output     INTEGER,
+  reasoning  INTEGER,                -- the output's where there is none
+  PRIMARY KEY (edition, provider, model, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE conversion (            -- By which rate a currency is converted on a day on which something cost something in it.
+  edition    TEXT NOT NULL,
+  currency   TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  day        TEXT NOT NULL,
+  into_currency TEXT NOT NULL,
+  value      INTEGER NOT NULL,       -- billionths
+  rate_day   TEXT NOT NULL,          -- the last on which a rate is told
+  PRIMARY KEY (edition, currency, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ledger (                -- What was used and what it cost: the sums of a month by each dimension. By any of them they are the same.
+  edition    TEXT NOT NULL,
+  month      TEXT NOT NULL CHECK (month IS strftime('%Y-%m', month || '-01')), -- "2026-11"
+  dimension  TEXT NOT NULL CHECK (dimension IN ('month', 'day', 'provider', 'model', 'account', 'repository', 'workflow', 'task', 'source')),
+  currency   TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]' OR currency = ''), -- that of the costs; another one: no rate is known; empty: nobody knows what it costs in any
+  name       TEXT NOT NULL,          -- in the dimension; empty: not told
+  cost       INTEGER,                -- millionths; NULL: nothing is known
+  told       INTEGER,                -- of it, what sources said
+  records    INTEGER NOT NULL,
+  unknown    INTEGER NOT NULL,       -- of them, whose cost is not known
+  requests   INTEGER,
+  tokens_in  INTEGER,
+  tokens_cached INTEGER,
+  tokens_out INTEGER,
+  PRIMARY KEY (edition, month, dimension, currency, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cost_gap (              -- Records whose cost is not known, or told otherwise than it would be by the price.
+  edition    TEXT NOT NULL,
+  problem    TEXT NOT NULL CHECK (problem IN ('price', 'model', 'tokens', 'usage', 'amount', 'rate', 'difference')),
+  provider   TEXT NOT NULL,
+  model      TEXT NOT NULL,          -- empty: not told
+  currency   TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]' OR currency = ''), -- empty: none is known
+  first_day  TEXT NOT NULL,
+  last_day   TEXT NOT NULL,
+  records    INTEGER NOT NULL,
+  tokens     INTEGER,
+  told       INTEGER,                -- millionths of the currency, as sources say
+  priced     INTEGER,                -- the same by the price
+  PRIMARY KEY (edition, problem, provider, model, currency)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE budget_day (            -- What was spent of a budget on a day.
+  edition    TEXT NOT NULL,
+  budget     TEXT NOT NULL,
+  day        TEXT NOT NULL,
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  cost       INTEGER,                -- millionths of the budget's currency; NULL: not known
+  records    INTEGER NOT NULL,
+  unknown    INTEGER NOT NULL,
+  PRIMARY KEY (edition, budget, day, source)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE budget_state (          -- How a budget stands this month.
+  edition    TEXT NOT NULL,
+  budget     TEXT NOT NULL,
+  month      TEXT NOT NULL CHECK (month IS strftime('%Y-%m', month || '-01')),
+  monthly    INTEGER NOT NULL,       -- millionths of the currency, and so the other amounts
+  currency   TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  spent      INTEGER NOT NULL,
+  records    INTEGER NOT NULL,
+  unknown    INTEGER NOT NULL,       -- records whose cost is not known, or in no currency that can be converted
+  until      TEXT,                   -- the last whole day of which something is known
+  threshold  INTEGER,                -- the highest that was reached, per cent
+  reached_on TEXT,                   -- on which day
+  next       INTEGER,                -- the lowest that the forecast reaches and what was spent does not
+  spent_on   TEXT,                   -- the day on which all of it was spent
+  forecast   INTEGER,                -- at the month's end; NULL: too few days are known
+  low        INTEGER,                -- in 80 of 100 cases it is between these
+  high       INTEGER,
+  method     TEXT,
+  error      INTEGER,                -- how far such forecasts were away in the past, on average
+  tests      INTEGER,                -- how many were tried
+  source     TEXT REFERENCES source (name) ON DELETE CASCADE, -- of which most of it comes; NULL: nothing was spent
+  reason     TEXT NOT NULL,          -- all that in words
+  PRIMARY KEY (edition, budget)
+) STRICT, WITHOUT ROWID;
 
 -- (costs end here)
 

@@ -43,6 +43,8 @@ INSERT INTO branch_rule (source, repo, branch, ruleset, type, checks) VALUES ('_
 INSERT INTO branch_protection (source, repo, branch, checks) VALUES ('_s_', 'x', 'x', '["x"]');
 INSERT INTO traffic_day (source, repo, kind, day, count, uniques) VALUES ('_s_', 'x', 'views', '2026-11-20', 3, 2);
 INSERT INTO usage (source, key, kind, day, provider, repo) VALUES ('_s_', 'x', 'actual', '2026-11-20', 'x', 'x');
+INSERT INTO usage (source, key, kind, day, at, provider, model, repo, workflow, task, tokens_in, tokens_out, cost, currency)
+VALUES ('_s_', 'y', 'actual', '2026-11-20', '2026-11-20T20:00:00Z', 'x', 'x', 'x', 'x', 'x', 5, 5, 1500000, 'EUR');
 INSERT INTO project (source, key, owner, number, title) VALUES ('_s_', 'x', 'x', 1, 'x');
 INSERT INTO project_item (source, project, id, kind, repo, fields) VALUES ('_s_', 'x', 'x', 'issue', 'x', '{}');
 

@@ -11,7 +11,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 // What is not from outside: the program's own catalogue, tables, caches and clock, and names of its own files
 // and of site.conf's sections, which are letters, digits, "-", "_" and "." only.
-const ownTables = new Set(["run", "source", "declaration", "rule_setting", "markdown", "edition", "change", "rendering", "file", "output", "edition_rule", "archive_day", "archive", "archive_subject"]);
+const ownTables = new Set(["run", "source", "declaration", "rule_setting", "markdown", "edition", "change", "rendering", "file", "output", "edition_rule", "cost_currency", "price", "rate", "budget", "archive_day", "archive", "archive_subject"]);
 const ownColumns = new Set(["source", "declaration", "edition", "table", "asked_at", "loaded_at", "full_at"]);
 const ownDerived = new Set(["rule", "found_by", "path", "page", "metric", "key", "kind", "on_source", "other_source", "main_source"]);
 
@@ -149,6 +149,13 @@ function addChanges(path) {
     INSERT OR IGNORE INTO dependency_cycle SELECT 'all', 'x', source, key, json_array(json_object('source', source, 'repo', name)), 1, 'x' FROM repo;
     INSERT OR IGNORE INTO package_spread SELECT 'all', 'x', 'x', 2, 2, json_array(json_object('version', name, 'count', 1, 'repos', json_array(name))), 'x' FROM repo;
     INSERT OR IGNORE INTO consolidation SELECT 'all', source, key, source, key, 0.5, 1, 1, 1, 'x' FROM repo;
+    INSERT OR IGNORE INTO budget VALUES ('x', 1000000, 'EUR', '[50]', '[["model", "x"]]', 'public', 1);
+    INSERT OR IGNORE INTO tariff VALUES ('all', 'x', 'x', '2026-11-20', 'EUR', 1, 1, 1, 1, 1);
+    INSERT OR IGNORE INTO conversion VALUES ('all', 'EUR', '2026-11-20', 'x', 1, '2026-11-20');
+    INSERT OR IGNORE INTO ledger SELECT 'all', '2026-11', d.value, 'EUR', 'x', 1500000, 1, 2, 1, 1, 1, 1, 1 FROM json_each('["month", "day", "provider", "model", "account", "repository", "workflow", "task", "source"]') d;
+    INSERT OR IGNORE INTO cost_gap SELECT 'all', p.value, 'x', 'x', 'EUR', '2026-11-01', '2026-11-20', 1, 1, 2, 3 FROM json_each('["price", "rate", "difference"]') p;
+    INSERT OR IGNORE INTO budget_day SELECT 'all', 'x', '2026-11-20', name, 1, 1, 0 FROM source;
+    INSERT OR IGNORE INTO budget_state SELECT 'all', 'x', '2026-11', 1, 'EUR', 2, 1, 0, 'x', 50, 'x', 80, 'x', 3, 2, 4, 'x', 1, 9, name, 'x' FROM source LIMIT 1;
     INSERT INTO rescore SELECT 'all', source, key, 'score', 1, 1, 2 FROM repo;
     COMMIT;`);
 }

@@ -1,0 +1,12 @@
+-- ai-cost-tracker: what it recorded of AI services, month by month, its forecasts and limits, its
+-- alerts and anomalies. With user and a password in token-env it is asked as the deployed service
+-- is; with a token alone, and accounts, as its documents have it. What it does not have is absent.
+--
+-- transport: http
+-- url:       http://127.0.0.1:5000
+-- auth:      login /api/auth/login email password token
+-- auth:      bearer
+-- zone:      internal
+-- setting:   url: the base address; the API is below /api
+-- setting:   account (repeat): an account whose days are asked for as the documents have it
+-- setting:   months: how far back the deployed service's history is read the first time, otherwise 6

@@ -1,0 +1,7 @@
+-- Helicone: the requests that went through it, exported as JSON, JSON Lines or CSV
+-- (npx @helicone/export, or what /v1/request/query-clickhouse answers). Of the properties,
+-- "repository", "workflow" and "task" are read.
+--
+-- transport: file
+-- zone:      internal
+-- setting:   path (repeat, required): a file, or a folder of files, below the site's folder or absolute

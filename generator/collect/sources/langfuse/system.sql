@@ -1,0 +1,8 @@
+-- Langfuse: the generations that it observed, exported as JSON or JSON Lines: what
+-- /api/public/observations answers ("data"), or the list itself. Of metadata, "provider",
+-- "repository", "workflow" and "task" are read.
+--
+-- transport: file
+-- zone:      internal
+-- setting:   path (repeat, required): a file, or a folder of files, below the site's folder or absolute
+-- setting:   provider: whose models they are, where metadata does not say; otherwise langfuse

@@ -1,0 +1,7 @@
+-- LiteLLM: what a proxy of it logged of each request (LiteLLM_SpendLogs), exported as JSON, JSON Lines
+-- or CSV: what /spend/logs answers, or the table. Of metadata, "repository", "workflow" and "task"
+-- are read. What a key's hash is, is not.
+--
+-- transport: file
+-- zone:      internal
+-- setting:   path (repeat, required): a file, or a folder of files, below the site's folder or absolute

@@ -1,0 +1,12 @@
+-- Usage from files of your own: what was used and what it cost, a row or an object for each use.
+--
+-- The columns, of CSV or of JSON objects: provider and one of day (2026-11-21) and at
+-- (2026-11-21T21:00:00Z); the others may be missing or empty: key (which tells it from all others of
+-- the source), model, service, account, repo ("owner/name"), workflow, task, requests, tokens_in (all
+-- of them), tokens_cached and tokens_cache_write (of these), tokens_out (all of them),
+-- tokens_reasoning (of these), quantity, unit, cost and currency. What has no cost is priced, see
+-- [costs].
+--
+-- transport: file
+-- zone:      internal
+-- setting:   path (repeat, required): a CSV, JSON or JSON Lines file, below the site's folder or absolute
