@@ -141,6 +141,17 @@ define unpack_nginx
 	  { cat unpack.log >&2; echo "Debian's nginx could not be unpacked: run apt-get update, or install nginx by hand" >&2; exit 1; }
 endef
 
+# Prometheus and Alertmanager would be started as well. The latter looks for its templates in
+# /usr/share: in the copy that is unpacked the path, of the same length, begins where it is run.
+define unpack_prometheus
+	@echo "Unpacking Prometheus and Alertmanager into build/prometheus"; rm -rf build/prometheus; mkdir -p build/prometheus; cd build/prometheus; \
+	if [ "$$(id -u)" = 0 ]; then sudo=''; else sudo=sudo; fi; packages='prometheus prometheus-alertmanager'; \
+	{ { apt-get download -q $$packages || { $$sudo apt-get update -q && apt-get download -q $$packages; }; } && \
+	  for package in *.deb; do dpkg-deb --fsys-tarfile $$package | tar -x --wildcards './usr/bin/prometheus*' './usr/share/prometheus/alertmanager/*.tmpl' 2> /dev/null; done; rm -f *.deb; \
+	  sed -i 's|/usr/share/prometheus/alertmanager|././/share/prometheus/alertmanager|g' usr/bin/prometheus-alertmanager && test -x usr/bin/prometheus; } > unpack.log 2>&1 || \
+	  { cat unpack.log >&2; echo "Debian's Prometheus could not be unpacked; the tests that need it are skipped" >&2; rm -rf usr; }
+endef
+
 # The specification of GitHub Flavored Markdown as the library's own version has it: from the
 # library's source package, with lists that apt keeps apart from the system's. Needs no root.
 define fetch_gfm
@@ -162,6 +173,7 @@ NGINX_FOUND   = $(shell PATH="$$PATH:/usr/sbin" command -v nginx || ls build/ngi
 test-packages:
 	$(call install_missing,sqlite3 time graphviz libxml2-utils $(if $(NODE_FOUND),,nodejs npm) $(if $(BROWSER_FOUND),,chromium))
 	$(if $(NGINX_FOUND),,$(unpack_nginx))
+	$(if $(wildcard build/prometheus/usr/bin/prometheus),,$(unpack_prometheus))
 	$(if $(wildcard build/gfm/spec.txt),,$(fetch_gfm))
 	@if ! [ tests/node_modules/.package-lock.json -nt tests/package-lock.json ]; then \
 	  echo "Installing the tests' npm packages"; \

@@ -218,6 +218,14 @@ static const struct kind kinds[] = {
      .most_words = 1,
      .open = open_secret,
      .sign = sign_query},
+    {.name = "login",
+     .least_words = 4,
+     .most_words = 4,
+     .settings = {{"user", true}},
+     .scheme = "Bearer",
+     .has_path = true,
+     .renew = auth_renew_login,
+     .sign = sign_authorization},
     {.name = "oauth2",
      .settings = {{"client-id", true}, {"token-url", true}, {"token-scope", false}},
      .scheme = "Bearer",
@@ -257,7 +265,8 @@ static const struct kind *read_kind(const char *value, char *words[MOST_WORDS]) 
     bool ok = kind;
     for (const char *at = value + length; ok && *(at += strspn(at, " ")); at += length) {
         length = strcspn(at, " ");
-        ok = count < kind->most_words && is_word(at, length);
+        ok = count < kind->most_words &&
+             (kind->has_path && !count ? *at == '/' : is_word(at, length));
         if (ok)
             words[count++] = xstrndup(at, length);
     }
@@ -281,18 +290,32 @@ static bool has_settings(const struct kind *kind, const struct settings *setting
     return true;
 }
 
-/* Sets the first kind that the system names and whose settings are given. */
+/* Sets the first kind that the system names, that site.conf does not rule out, and whose
+ * settings are given. */
 static void choose_kind(struct auth *auth) {
     const struct declaration *self = &auth->system->self;
+    const char *wanted = settings_value(auth->settings, "auth", NULL);
     for (size_t i = 0; !auth->kind && i < self->fields.count; i++) {
         if (strcmp(self->fields.items[i].key, "auth") != 0)
             continue;
         auth->kind = read_kind(self->fields.items[i].value, auth->words);
-        if (auth->kind && !has_settings(auth->kind, auth->settings)) {
+        if (auth->kind && ((wanted && strcmp(auth->kind->name, wanted) != 0) ||
+                           !has_settings(auth->kind, auth->settings))) {
             auth->kind = NULL;
             free_words(auth->words);
         }
     }
+}
+
+/* Which kind site.conf wants must be one that the system has, with its settings. */
+static bool check_wanted(const struct auth *auth, const struct site *site,
+                         struct error *error) {
+    const struct setting *wanted = auth_find_setting(auth->settings, "auth");
+    return !wanted || auth->kind ||
+           error_at(error, site->file, wanted->line, wanted->column,
+                    "auth cannot be '%s': %s names no such kind, or a setting that the "
+                    "kind needs (such as user) is missing",
+                    wanted->value, auth->system->self.origin);
 }
 
 /* A newline at the end of a secret is a common mistake, and would end a header early. */
@@ -313,8 +336,9 @@ struct auth *auth_open(const struct site *site, const struct source *source,
     *auth = (struct auth){.source = source, .system = system, .settings = settings};
     choose_kind(auth);
     auth->known = auth->kind && auth->kind->sign && source->token;
-    if (auth->kind && auth->kind->open &&
-        !(check_secret(auth, site, error) && auth->kind->open(auth, site, error))) {
+    if (!check_wanted(auth, site, error) ||
+        (auth->kind && auth->kind->open &&
+         !(check_secret(auth, site, error) && auth->kind->open(auth, site, error)))) {
         auth_close(auth);
         return NULL;
     }

@@ -10,10 +10,15 @@
  *     basic         user                                         the password
  *     header NAME [PREFIX]                                       the header's value
  *     query NAME                                                 the parameter's value
+ *     login PATH USER PASSWORD TOKEN   user                      the password
  *     oauth2        client-id, token-url, token-scope (optional) the client's secret
  *     sigv4 SERVICE access-key, region                           the secret key
  *                   session-token-env (optional; names a variable)
  *     github-app    app, installation                            the private key (PEM)
+ *
+ * login posts a JSON object of the members USER and PASSWORD to PATH below the source's
+ * address; the answer's member TOKEN is a bearer token. Where a system names several kinds,
+ * "auth = KIND" in site.conf chooses one of them.
  *
  * Holds: a secret is put on requests to the source's own origin only (the caller checks)
  * and into no message; what a token request answers is not logged either.

@@ -10,7 +10,7 @@
 #include <openssl/evp.h>
 #include <time.h>
 
-enum { MOST_WORDS = 2, MOST_SETTINGS = 3 };
+enum { MOST_WORDS = 4, MOST_SETTINGS = 3 };
 
 struct kind {
     const char *name;
@@ -18,6 +18,7 @@ struct kind {
     struct auth_setting settings[MOST_SETTINGS + 1];
     const char *scheme; /* what precedes the proof in the header Authorization */
     bool many_lines;    /* the secret is a text of several lines */
+    bool has_path;      /* the first word is a path below the source's address */
     /* Checks the settings, and reads the secret where there is one. */
     bool (*open)(struct auth *auth, const struct site *site, struct error *error);
     bool (*renew)(struct auth *auth, struct error *error);
@@ -65,6 +66,7 @@ void auth_redact_text(struct buffer *text, const char *secret);
 /* auth_token.c, auth_sigv4.c: the functions of struct kind. */
 bool auth_open_oauth2(struct auth *auth, const struct site *site, struct error *error);
 bool auth_renew_oauth2(struct auth *auth, struct error *error);
+bool auth_renew_login(struct auth *auth, struct error *error);
 bool auth_open_github_app(struct auth *auth, const struct site *site, struct error *error);
 bool auth_renew_github_app(struct auth *auth, struct error *error);
 bool auth_open_sigv4(struct auth *auth, const struct site *site, struct error *error);

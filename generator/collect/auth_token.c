@@ -19,7 +19,8 @@ enum {
 /* Says why the token request gave no JSON object: false, or true where it did. */
 static bool check_token_answer(const struct transfer *transfer, const json_t *answer,
                                struct error *error) {
-    static const char *const members[] = {"error", "error_description", "message"};
+    static const char *const members[] = {"error", "error_description", "message",
+                                          "detail"};
     int status = transfer_status(transfer);
     if (status / 100 == 2)
         return json_is_object(answer) ||
@@ -67,12 +68,13 @@ static time_t token_end(const json_t *answer) {
            (seconds > 0 ? (time_t)(seconds < LONGEST_LIFE ? seconds : LONGEST_LIFE) : 0);
 }
 
-/* Sends TRANSFER with the proof SENT behind SCHEME, and frees both. The answer's MEMBER is
- * the token. */
+/* Sends TRANSFER with the proof SENT behind SCHEME (both NULL: its body proves it), and
+ * frees it and SENT. The answer's MEMBER is the token. */
 static bool ask_for_token(struct auth *auth, struct transfer *transfer, const char *scheme,
                           char *sent, const char *member, struct error *error) {
     const char *timeout = settings_value(auth->settings, "timeout", "60s");
-    auth_add_proof(transfer, "Authorization", scheme, sent);
+    if (scheme)
+        auth_add_proof(transfer, "Authorization", scheme, sent);
     transfer_ready(transfer);
     curl_easy_setopt(transfer->curl, CURLOPT_TIMEOUT, (long)text_seconds(timeout));
     CURLcode code = curl_easy_perform(transfer->curl);
@@ -150,6 +152,28 @@ bool auth_renew_oauth2(struct auth *auth, struct error *error) {
     buffer_free(&body);
     return ask_for_token(auth, &transfer, "Basic", client_proof(auth), "access_token",
                          error);
+}
+
+/* What the system needs PATH, USER, PASSWORD and TOKEN for, see auth.h. */
+bool auth_renew_login(struct auth *auth, struct error *error) {
+    const struct declaration *self = &auth->system->self;
+    json_t *object =
+        json_pack("{s:s, s:s}", auth->words[1], auth_setting_text(auth, "user"),
+                  auth->words[2], auth->source->token);
+    if (!object)
+        return error_set(error, "asking for a token: %s is not UTF-8 text",
+                         auth->source->token_env);
+    char *body = json_dumps(object, JSON_COMPACT);
+    char *url = xasprintf(
+        "%s%s", settings_value(auth->settings, "url", declaration_field(self, "url", "")),
+        auth->words[0]);
+    struct transfer transfer;
+    transfer_open(&transfer, url, body, "application/json");
+    json_decref(object);
+    auth_wipe(body);
+    free(url);
+    transfer_add_declared(&transfer, self);
+    return ask_for_token(auth, &transfer, NULL, NULL, auth->words[3], error);
 }
 
 static int no_password(char *password, int size, int writing, void *context) {

@@ -109,6 +109,8 @@ static bool is_limit(const struct host *host, const struct transfer *transfer, i
     const char *left = transfer_header(transfer, host->remaining);
     if (status == 429 || (status == 503 && transfer_header(transfer, "retry-after")))
         return true;
+    if (status == 400) /* what Linear's GraphQL answers */
+        return says_limit(host, transfer);
     return status == 403 && (transfer_header(transfer, "retry-after") ||
                              (left && !strcmp(left, "0")) || says_limit(host, transfer));
 }

@@ -10,11 +10,11 @@ enum { MOST_AT_ONCE = 10000 };
 
 static const struct kind {
     const char *name;
-    size_t words; /* behind the name */
-    size_t path;  /* which of them, from 1, is a JSON path; 0: none */
+    size_t least, most; /* words behind the name */
+    size_t path;        /* which of them, from 1, is a JSON path; 0: none */
 } kinds[] = {
-    {"none", 0, 0},   {"link", 0, 0},     {"page", 2, 0},    {"offset", 2, 0},
-    {"cursor", 2, 2}, {"next-url", 1, 1}, {"graphql", 1, 1}, {"header", 2, 0},
+    {"none", 0, 0, 0},   {"link", 0, 0, 0},     {"page", 2, 2, 0},    {"offset", 2, 3, 3},
+    {"cursor", 2, 2, 2}, {"next-url", 1, 2, 1}, {"graphql", 1, 1, 1}, {"header", 2, 2, 0},
 };
 
 static const struct kind *find_kind(const char *name, size_t length) {
@@ -29,8 +29,8 @@ static bool is_wrong(const struct declaration *declaration, const char *field,
     return error_at(error, declaration->origin,
                     declaration_field_line(declaration, "pages"), 0,
                     "pages cannot be '%s'; write none, link, page PARAM SIZE, offset PARAM "
-                    "SIZE, cursor PARAM PATH, next-url PATH, graphql PATH or header HEADER "
-                    "PARAM",
+                    "SIZE [TOTAL-PATH], cursor PARAM PATH, next-url PATH [END-PATH], "
+                    "graphql PATH or header HEADER PARAM",
                     field);
 }
 
@@ -48,7 +48,8 @@ bool pages_read(const struct declaration *declaration, struct pages *pages,
             return is_wrong(declaration, field, error);
         pages->words[words++] = xstrndup(at, length);
     }
-    if (words != kind->words || (kind->path && *pages->words[kind->path - 1] != '$'))
+    if (words < kind->least || words > kind->most ||
+        (kind->path && words >= kind->path && *pages->words[kind->path - 1] != '$'))
         return is_wrong(declaration, field, error);
     if (*pages->items != '$')
         return error_at(
@@ -116,6 +117,7 @@ bool pages_after(const struct pages *pages, struct snapshot *snapshot,
     bind_if_named(query, ":query", request ? request : "{}");
     bind_if_named(query, ":first", pages->words[0]);
     bind_if_named(query, ":second", pages->words[1]);
+    bind_if_named(query, ":third", pages->words[2]);
     bind_if_named(query, ":items", pages->items);
     bind_if_named(query, ":token", answer->page_token);
     bind_if_named(query, ":body", buffer_text(&answer->body));
@@ -135,7 +137,7 @@ bool pages_after(const struct pages *pages, struct snapshot *snapshot,
 }
 
 void pages_free(struct pages *pages) {
-    free(pages->words[0]);
-    free(pages->words[1]);
+    for (size_t i = 0; i < COUNT_OF(pages->words); i++)
+        free(pages->words[i]);
     *pages = (struct pages){0};
 }

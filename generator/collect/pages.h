@@ -13,7 +13,7 @@
 
 struct pages {
     const char *statement; /* of pages.sql, or NULL: there is one page only */
-    char *words[2];
+    char *words[3];
     const char *items;  /* JSON path of the list in an answer */
     const char *header; /* of the answer, that names the next page, or NULL */
 };

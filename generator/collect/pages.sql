@@ -1,6 +1,6 @@
--- Where the page after :page is, by the kind of pages: no row where it was the last. :first and
--- :second are the words behind the kind's name; :query is the request's, :body the answer, :items
--- the path of its list, :token the value of its header.
+-- Where the page after :page is, by the kind of pages: no row where it was the last. :first,
+-- :second and :third are the words behind the kind's name; :query is the request's, :body the
+-- answer, :items the path of its list, :token the value of its header.
 
 -- link
 SELECT :next WHERE :next IS NOT NULL;
@@ -10,17 +10,21 @@ SELECT json_object('query', json_object(:first, 1 + coalesce(:page ->> printf('$
                                                              :query ->> printf('$."%w"', :first), 1)))
  WHERE json_array_length(:body, :items) >= coalesce(:query ->> printf('$."%w"', :second), 1);
 
+-- A server may give fewer than it was asked for; where the answer tells the total, that counts.
 -- offset
-SELECT json_object('query', json_object(:first, json_array_length(:body, :items)
-                                                + coalesce(:page ->> printf('$.query."%w"', :first),
-                                                           :query ->> printf('$."%w"', :first), 0)))
- WHERE json_array_length(:body, :items) >= coalesce(:query ->> printf('$."%w"', :second), 1);
+WITH have AS (
+  SELECT json_array_length(:body, :items) AS length,
+         coalesce(:page ->> printf('$.query."%w"', :first), :query ->> printf('$."%w"', :first), 0) AS before,
+         :body ->> :third AS total
+)
+SELECT json_object('query', json_object(:first, before + length)) FROM have
+ WHERE length > 0 AND iif(total IS NULL, length >= coalesce(:query ->> printf('$."%w"', :second), 1), before + length < total);
 
 -- cursor
 SELECT json_object('query', json_object(:first, :body ->> :second)) WHERE coalesce(:body ->> :second, '') <> '';
 
 -- next-url
-SELECT :body ->> :first WHERE coalesce(:body ->> :first, '') <> '';
+SELECT :body ->> :first WHERE coalesce(:body ->> :first, '') <> '' AND NOT coalesce(:body ->> :second, 0);
 
 -- graphql
 SELECT json_object('body', json_object('variables', json_object('after', :body ->> (:first || '.endCursor'))))

@@ -61,11 +61,14 @@ static bool read_auth(struct system *system, const struct header_field *field,
     if (!settings)
         return error_at(error, system->self.origin, field->line, 0,
                         "auth cannot be '%s'; write none, bearer, basic, header NAME "
-                        "[PREFIX], query NAME, oauth2, sigv4 SERVICE or github-app",
+                        "[PREFIX], query NAME, login PATH USER PASSWORD TOKEN, oauth2, "
+                        "sigv4 SERVICE or github-app",
                         field->value);
     for (; settings->key; settings++)
         *LIST_ADD(&system->settings) =
             (struct system_setting){.key = xstrdup(settings->key)};
+    if (++system->auth_kinds == 2)
+        *LIST_ADD(&system->settings) = (struct system_setting){.key = xstrdup("auth")};
     return true;
 }
 

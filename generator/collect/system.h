@@ -8,8 +8,8 @@
  *     setting:   NAME (repeat, required, path): what it means
  *     zone:      of sources whose section in site.conf says none: public (the default),
  *                internal or restricted
- *     concurrency: N, requests at once       limit-message: words of a 403 that mean
- *                                            "slower"
+ *     concurrency: N, requests at once       limit-message: words of a 403 or 400 that
+ *                                            mean "slower"
  *     remaining, reset: the headers that tell the source's limit of requests
  *
  * Every other file asks:
@@ -20,9 +20,10 @@
  *     pages:  none                      there is one page
  *             link                      RFC 8288; all at once where the last is told
  *             page PARAM SIZE           PARAM counts from 1, SIZE tells how many a page
- *             offset PARAM SIZE         PARAM counts rows from 0
+ *             offset PARAM SIZE [PATH]  PARAM counts rows from 0; up to the total at the
+ *                                       path, or until a page has fewer than SIZE
  *             cursor PARAM PATH         the token at the JSON path goes into PARAM
- *             next-url PATH             an address at the JSON path
+ *             next-url PATH [END]       an address at the JSON path, unless END's is true
  *             graphql PATH              the pageInfo there; goes into variables.after
  *             header HEADER PARAM       the header's value goes into PARAM
  *     items:  JSON path of the list     absent: statuses that mean "there is none"
@@ -63,6 +64,8 @@ struct system {
         struct system_setting *items;
         size_t count, capacity;
     } settings;
+    size_t
+        auth_kinds; /* that it names; of several "auth = KIND" in site.conf chooses one */
 };
 
 /* Reads the system that SOURCE names as its type; false where there is none, the error at

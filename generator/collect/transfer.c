@@ -162,12 +162,14 @@ void transfer_add_words(struct buffer *text, const char *words) {
 
 char *transfer_words(const struct transfer *transfer, int status) {
     size_t size = transfer->answer.size;
-    json_t *json = size <= LARGEST_WORDS_BODY
-                       ? json_loadb(buffer_text(&transfer->answer), size, 0, NULL)
-                       : NULL;
+    json_t *json = size <= LARGEST_WORDS_BODY ? json_loadb(buffer_text(&transfer->answer),
+                                                           size, JSON_DECODE_ANY, NULL)
+                                              : NULL;
     json_t *error = json_object_get(json, "error");
-    json_t *places[] = {json_object_get(json, "message"), json_object_get(error, "message"),
-                        error};
+    json_t *first = json_array_get(json_object_get(json, "errors"), 0);
+    json_t *places[] = {
+        json_object_get(json, "message"), json_object_get(error, "message"), error,
+        json_object_get(json, "detail"),  json_object_get(first, "message"), json};
     const char *words = NULL;
     for (size_t i = 0; !words && i < COUNT_OF(places); i++)
         words = json_string_value(places[i]);

@@ -461,15 +461,31 @@ for (const [name, kind, settings, held, message] of wrong)
   });
 
 // Fields of system.sql that are no auth, or a setting that no kind of the system takes.
-const declared = ["header", "header X-Key Token more", "header X:Key", "query", "query a b", "sigv4", "bearer x", "Bearer", "oauth", "none x"];
+const declared = ["header", "header X-Key Token more", "header X:Key", "query", "query a b", "sigv4", "bearer x", "Bearer", "oauth", "none x", "login /token user password", "login token user password access_token"];
 for (const value of declared)
   test(`refused: auth: ${value}`, () => {
     const folder = site({ "site.conf": conf("http://127.0.0.1:9"), ...system([value]) });
     const said = tower(["check", "-C", folder]);
     assert.ok(said.stderr.endsWith(`sources/forge/system.sql:4: auth cannot be '${value}'; write none, bearer, basic, ` +
-      "header NAME [PREFIX], query NAME, oauth2, sigv4 SERVICE or github-app\n"), said.stderr);
+      "header NAME [PREFIX], query NAME, login PATH USER PASSWORD TOKEN, oauth2, sigv4 SERVICE or github-app\n"), said.stderr);
     assert.equal(said.status, 2);
   });
+
+// Of several kinds whose settings are given site.conf may choose one; of one kind there is nothing to choose.
+test("auth = KIND chooses among the kinds of a system", async () => {
+  const server = await listen({ "/things": [] });
+  for (const [kind, token] of [[undefined, `Basic ${Buffer.from(`ada:${secret}`).toString("base64")}`], ["bearer", `Bearer ${secret}`]]) {
+    const folder = site({ "site.conf": conf(server.url, { user: "ada", ...(kind && { auth: kind }) }), ...system(["basic", "bearer"]) });
+    const { status, stderr } = await towerAsync(["collect", "-q", "-C", folder, "--now", now], { env: { FORGE_SECRET: secret } });
+    assert.equal(status, 0, stderr);
+    assert.equal(server.asked.at(-1).token, token);
+  }
+  await server.close();
+  const refused = (settings, kinds) => tower(["check", "-C", site({ "site.conf": conf("http://127.0.0.1:9", settings), ...system(kinds) })]).stderr;
+  for (const [settings, word] of [[{ auth: "oauth2", user: "ada" }, "oauth2"], [{ auth: "basic" }, "basic"]])
+    assert.match(refused(settings, ["basic", "bearer"]), new RegExp(`site\\.conf:\\d+:2: auth cannot be '${word}': \\S*sources/forge/system\\.sql names no such kind, or a setting that the kind needs \\(such as user\\) is missing\n$`));
+  assert.match(refused({ auth: "bearer" }, ["bearer"]), /unknown key "auth"/);
+});
 
 test("refused: a setting of a kind that the system does not name", () => {
   const folder = site({ "site.conf": conf("http://127.0.0.1:9", { "client-id": "x" }), ...system(["bearer", "basic"]) });

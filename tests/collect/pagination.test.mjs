@@ -49,6 +49,13 @@ const kinds = [
     plain({ items: after ? span(2, 4) : span(0, 2), next: after ? "" : 12345678901 }), ["", "after=12345678901"], 4],
   ["cursor, which is missing at the end", { pages: "cursor after $.next", ...inObject }, "", ({ query: { after } }) =>
     plain(after ? { items: span(2, 4) } : { items: span(0, 2), next: "0" }), ["", "after=0"], 4],
+  ["offset, of such a server that tells the total", { pages: "offset skip limit $.total", ...inObject }, "'limit', 3", (asked) => plain({ ...skipping(2, 5)(asked).body, total: 5 }),
+    ["limit=3", "limit=3&skip=2", "limit=3&skip=4"], 5],
+  ["offset, of a total that is never reached", { pages: "offset skip limit $.total", ...inObject }, "'limit', 3", (asked) => plain({ ...skipping(3, 4)(asked).body, total: 9 }),
+    ["limit=3", "limit=3&skip=3", "limit=3&skip=4"], 4],
+  ["offset, without the total that was meant", { pages: "offset skip limit $.total", ...inObject }, "'limit', 3", skipping(3, 4), ["limit=3", "limit=3&skip=3"], 4],
+  ["next-url, with a sign of the end", { pages: "next-url $.next $.end", ...inObject }, "'n', 0", ({ query: { n } }) =>
+    plain({ items: span(+n, +n + 1), next: `?n=${+n + 1}`, end: n === "2" }), ["n=0", "n=1", "n=2"], 3],
   ["next-url, absolute", { pages: "next-url $.next", ...inObject }, "'a', 1", ({ query: { n }, request }) =>
     plain({ items: n ? span(2, 4) : span(0, 2), next: n ? null : `http://${request.headers.host}/things?n=2` }), ["a=1", "n=2"], 4],
   ["next-url, from the root", { pages: "next-url $.next", ...inObject }, "'a', 1", ({ query: { n } }) =>
@@ -251,9 +258,9 @@ for (const [name, fields, query, answer, , count] of kinds.filter(([name]) => !/
     assert.deepEqual(names(again), before);
   });
 
-const message = "; write none, link, page PARAM SIZE, offset PARAM SIZE, cursor PARAM PATH, next-url PATH, graphql PATH or header HEADER PARAM";
+const message = "; write none, link, page PARAM SIZE, offset PARAM SIZE [TOTAL-PATH], cursor PARAM PATH, next-url PATH [END-PATH], graphql PATH or header HEADER PARAM";
 for (const pages of ["links", "Link", "page", "page page", "page page size more", "page page size more and more", "offset skip", "cursor after", "cursor", "next-url",
-  "next-url $.a $.b", "graphql", "graphql $.a b", "header X-Next", "header", "none at all", "link next", "pages"])
+  "next-url $.a $.b $.c", "offset skip size $.total $.more", "graphql", "graphql $.a b", "header X-Next", "header", "none at all", "link next", "pages"])
   test(`refused: pages: ${pages}`, () => {
     const path = forge("http://127.0.0.1:9", { things: question({ fields: { pages } }) });
     const said = tower(["check", "-C", path]);
@@ -261,7 +268,7 @@ for (const pages of ["links", "Link", "page", "page page", "page page size more"
     assert.ok(said.stderr.endsWith(`sources/forge/things.sql:4: pages cannot be '${pages}'${message}\n`), said.stderr);
   });
 
-for (const pages of ["cursor after next", "next-url next", "graphql data.pageInfo"])
+for (const pages of ["cursor after next", "offset skip size total", "next-url next", "graphql data.pageInfo"])
   test(`refused: a path without its $: ${pages}`, () => {
     const said = tower(["check", "-C", forge("http://127.0.0.1:9", { things: question({ fields: { pages } }) })]);
     assert.ok(said.stderr.endsWith(`sources/forge/things.sql:4: pages cannot be '${pages}'${message}\n`), said.stderr);

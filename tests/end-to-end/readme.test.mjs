@@ -4,7 +4,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { edit } from "../snapshot/edit.mjs";
-import { demo, git, now, root, sql, tower } from "../tower.mjs";
+import { demo, git, now, root, sql, tower, tree } from "../tower.mjs";
+import { listen, towerAsync } from "../collect/server.mjs";
 
 const readme = readFileSync(join(root, "README.md"), "utf8");
 
@@ -146,6 +147,45 @@ test("add a source", () => {
   writeFileSync(join(path, "answers/kew.http"), 'GET /stations/kew\n200\n\n{"name": "Kew Gardens", "about": "Since 1840."}\n');
   build(path);
   assert.match(readFileSync(join(path, "public/repo/weather/kew.html"), "utf8"), /Since 1840\./);
+});
+
+// A server of the test's own, with pages of two: what the recipe reads is nothing that the program knows.
+test("connect your own system", async () => {
+  const key = "canary-4711-canary";
+  const orders = [["1", "The order is lost", "now", 0], ["2", "Two instead of <one>", "soon", 0], ["3", "Thanks", "whenever", 1], ["4", "Where is my receipt?", "whenever", 0], ["5", null, "now", 0]]
+    .map(([no, what, when, done]) => ({ no, what, when, done: Boolean(done), asked: 1795200000, link: `https://help.example.org/${no}` }));
+  const asked = [];
+  const server = await listen({ "/api/queues/orders/requests": (request) => {
+    const from = Number(new URL(request.url, "http://x").searchParams.get("after") ?? 0);
+    asked.push([from, request.headers["x-api-key"]]);
+    if (request.headers["x-api-key"] !== key) return { status: 401, body: '{"message":"who are you?"}' };
+    return { requests: orders.slice(from, from + 2), next: from + 2 < orders.length ? String(from + 2) : null };
+  } });
+  const block = section("Connect your own system").match(/^    \[source "helpdesk"\][^]*?(?=\n\n)/m)[0].replace(/^    /gm, "").replace("https://help.example.org", server.url);
+  const path = follow("Connect your own system", `${block}\n[edition "private"]\n\tzones = public, internal\n\toutput = private\n[edition "public"]\n\tzones = public\n\toutput = public\n`);
+  const run = async (HELPDESK_KEY) => {
+    const { status, stderr } = await towerAsync(["build", "-q", "-C", path, "--now", now], { env: { HELPDESK_KEY } });
+    assert.equal(status, 0, stderr);
+    return stderr;
+  };
+  assert.equal(await run(key), "");
+  const tickets = "SELECT key, project, title, state, rating, severity, opened_at FROM ticket ORDER BY key";
+  const rows = sql(path, tickets);
+  assert.deepEqual(asked, [0, 2, 4].map((from) => [from, key]));
+  assert.deepEqual(rows, orders.slice(0, 4).map(({ no, what, when, done }) => ({ key: no, project: "orders", title: what, state: done ? "closed" : "open", rating: when,
+    severity: { now: "critical", soon: "medium" }[when] ?? null, opened_at: "2026-11-20T18:40:00Z" })));
+  assert.deepEqual(sql(path, 'SELECT "table", reason FROM reject'), [{ table: "ticket", reason: "NOT NULL constraint failed: ticket.title" }]);
+  assert.deepEqual(sql(path, "SELECT key, outcome FROM scope ORDER BY key"), [{ key: "orders", outcome: "ok" }, { key: "returns", outcome: "absent" }]);
+  const desk = () => readFileSync(join(path, "private/index.html"), "utf8");
+  assert.match(desk(), /The order is lost[^]*Two instead of &lt;one&gt;/);
+  assert.doesNotMatch(desk(), /Thanks/);
+  const all = tree(path);
+  for (const [name, bytes] of Object.entries(all)) assert.ok(!bytes.includes(key) && !(name.startsWith("public/") && /order is lost|helpdesk/.test(bytes)), name);
+
+  assert.match(await run("another-key"), /helpdesk: not up to date: 1 of what is asked for/);
+  assert.deepEqual(sql(path, "SELECT outcome, reason FROM scope WHERE key = 'orders'"), [{ outcome: "forbidden", reason: "GET /queues/orders/requests: HTTP 401: who are you?" }]);
+  assert.deepEqual(sql(path, tickets), rows);
+  await server.close();
 });
 
 test("the example of a site.conf is one", () => {

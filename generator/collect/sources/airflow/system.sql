@@ -1,0 +1,12 @@
+-- Airflow: its DAGs as jobs, and how each ran last. Of Airflow 3 the token that it gives for a
+-- user and password is used; of Airflow 2 say "api = v1" and "auth = basic".
+--
+-- transport: http
+-- url:       http://127.0.0.1:8080
+-- auth:      login /auth/token username password access_token
+-- auth:      basic
+-- auth:      bearer
+-- zone:      internal
+-- setting:   url: the base address; the API is below /api
+-- setting:   api: v1 for Airflow 2, otherwise v2
+-- setting:   days: how far back runs are read the first time, otherwise 31

@@ -1,0 +1,15 @@
+-- Alertmanager: the alerts that it knows, those that are silenced or inhibited among them.
+-- Grafana's own are below https://HOST/api/alertmanager/grafana, with a service account's token.
+--
+-- A severity is the label of that name, with the words critical, high, medium, low, info and
+-- warning (medium). What other words mean, site.conf says: "severity = page: critical". A word
+-- that nobody explained is shown as it is, and the alert counts as not rated.
+--
+-- transport: http
+-- url:       http://127.0.0.1:9093
+-- auth:      bearer
+-- auth:      basic
+-- zone:      internal
+-- setting:   url: the base address; the API is below /api/v2
+-- setting:   severity-label: the label that tells an alert's severity, otherwise severity
+-- setting:   severity (repeat): WORD: LEVEL, where LEVEL is critical, high, medium, low or info

@@ -1,0 +1,11 @@
+-- Jenkins: its jobs, four folders deep, with how each ran last, and its nodes. The secret is an
+-- API token of the user that the setting names. Not checked against a server: the names are
+-- those that several public programs rely on.
+--
+-- transport: http
+-- url:       http://127.0.0.1:8080
+-- auth:      basic
+-- auth:      bearer
+-- zone:      internal
+-- setting:   url: the base address, or that of a folder
+-- setting:   user: whose API token it is

@@ -1,0 +1,14 @@
+-- Linear: the issues of teams as tickets. The secret is a personal API key; of an OAuth token
+-- say "auth = bearer".
+--
+-- transport: http
+-- url:       https://api.linear.app
+-- auth:      header Authorization
+-- auth:      bearer
+-- zone:      internal
+-- limit-message: RATELIMITED
+-- remaining: x-ratelimit-requests-remaining
+-- reset:     x-ratelimit-requests-reset
+-- setting:   url: the base address; GraphQL is at /graphql
+-- setting:   team (repeat): a team's key, such as ENG; otherwise all that the key may see
+-- setting:   days: of what is done, how long ago it may have changed to be read, otherwise 30

@@ -1,0 +1,18 @@
+-- Prometheus: alerts that fire, rules that cannot be evaluated, and what is scraped. Whatever
+-- answers as it does will do: Mimir, Thanos, vmalert; Grafana's own rules below
+-- https://HOST/api/prometheus/grafana.
+--
+-- A severity is the label of that name, with the words critical, high, medium, low, info and
+-- warning (medium). What other words mean, site.conf says: "severity = page: critical". A word
+-- that nobody explained is shown as it is, and the alert counts as not rated.
+--
+-- transport: http
+-- url:       http://127.0.0.1:9090
+-- auth:      bearer
+-- auth:      basic
+-- zone:      internal
+-- setting:   url: the base address; the API is below /api/v1
+-- setting:   severity-label: the label that tells an alert's severity, otherwise severity
+-- setting:   severity (repeat): WORD: LEVEL, where LEVEL is critical, high, medium, low or info
+-- setting:   alerts: skip leaves them to a source of the type alertmanager, which has them too
+-- setting:   query (repeat): PromQL that is 1 for what is well and 0 for what is not, such as probe_success

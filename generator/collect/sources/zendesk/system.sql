@@ -1,0 +1,14 @@
+-- Zendesk: support tickets, with when each was answered first. The secret is an API token, the
+-- setting user the address that it belongs to, followed by /token. Not checked against a server:
+-- the names are those that several public programs rely on.
+--
+-- transport: http
+-- auth:      basic
+-- auth:      bearer
+-- zone:      internal
+-- remaining: ratelimit-remaining
+-- reset:     ratelimit-reset
+-- concurrency: 1
+-- setting:   url (required): https://NAME.zendesk.com
+-- setting:   user: ADDRESS/token
+-- setting:   days: how far back changes are read the first time, otherwise 90
