@@ -31,7 +31,7 @@ HEADERS = $(wildcard generator/*/*.h)
 # The files that are compiled in, as NAME PATH; declare/declare.h tells what names mean.
 EMBEDDED = $(sort $(wildcard generator/snapshot/schema/*.sql generator/*/*.sql \
              generator/collect/sources/*/*.sql generator/passes/checks/*.sql generator/passes/recommendations/*.sql \
-             templates/* content/*))
+             templates/* content/*.md))
 NAMED = $(foreach file,$(EMBEDDED),$(or \
           $(patsubst generator/collect/sources/%,sources/%,$(filter generator/collect/sources/%,$(file))), \
           $(patsubst generator/passes/checks/%,checks/%,$(filter generator/passes/checks/%,$(file))), \

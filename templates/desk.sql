@@ -114,7 +114,7 @@ SELECT id, heading, meaning, total, nullif(above, 0) AS above, max(more, 0) AS m
 -- the order of the ranks' index, and no further than there are any.
 -- sections.items
 SELECT p.urgency, p.points, p.reason, p.approval, p.blocked, p.stale,
-       t.source, t.repo, t.number, t.title, t.url, i.draft, t.labels,
+       t.source, t.repo, t.number, t.title, t.url, i.draft, t.labels, t.key, t.kind AS item,
        CASE t.kind WHEN 'pull' THEN 'pull request' ELSE t.kind END AS kind,
        iif(t.labels = '[]', NULL, (SELECT group_concat(value, ', ') FROM json_each(t.labels))) AS label_names,
        CASE WHEN t.assignees = '[]' THEN 'nobody' ELSE (SELECT group_concat(value, ', ') FROM json_each(t.assignees)) END AS assigned,
@@ -239,3 +239,10 @@ SELECT c.source, s.demo, c.declaration, c.outcome, c.scopes, c.reason, max(c.rea
   FROM cause c
   JOIN source s ON s.name = c.source
  ORDER BY s.position, c.declaration, c.outcome;
+
+-- What is remembered beside an item. What has no address stands on the page of memory.
+-- sections.items.context
+SELECT title, iif(memory_kind = 'pull', 'pull request', memory_kind) AS kind, day, status, url,
+       coalesce(path, 'memory') AS path, memory_source AS source, repo, number, words,
+       (SELECT s.demo FROM source s WHERE s.name = memory_source) AS demo
+  FROM context WHERE kind = :item AND source = :source AND key = :key ORDER BY place;

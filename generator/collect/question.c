@@ -57,12 +57,15 @@ static bool set_kind(struct question *question, struct target *target,
     return ok;
 }
 
+/* The first statement tells how far was read; others may take other things from the same.
+ */
 static bool set_cursor(struct question *question, struct target *target,
                        struct error *error) {
     const char *column = declaration_field(question->declaration, "cursor", NULL);
     target->cursor = target->zone = -1;
     has_column(target->select, "zone", &target->zone);
-    if (!column || target->complete || has_column(target->select, column, &target->cursor))
+    if (!column || target->complete ||
+        has_column(target->select, column, &target->cursor) || question->targets.count > 1)
         return true;
     return statement_error(question->declaration, target->statement, error,
                            "gives no column '%s', which the header names as the cursor",

@@ -2,10 +2,13 @@
 
 #include "command/rescore.h"
 #include "passes/passes.h"
+#include "render/render.h"
 
+/* Passes read of pages, too: the owner's decisions are among them. */
 static bool run(struct workplace *workplace, struct error *error) {
     snapshot_declare_sources(&workplace->snapshot, &workplace->site);
-    return rescore_night_before(workplace, error) &&
+    return render_catalogue(&workplace->library, &workplace->snapshot, error) &&
+           rescore_night_before(workplace, error) &&
            passes_run(&workplace->site, &workplace->library, &workplace->snapshot, error);
 }
 

@@ -70,6 +70,8 @@ WITH wanted AS (
   SELECT kind, source, rule FROM wanted
   UNION
   SELECT kind, source, 'label-meaning' FROM wanted WHERE labels IS NOT NULL
+  UNION
+  SELECT w.kind, w.source, 'context' FROM wanted w JOIN context c ON c.kind = w.kind AND c.source = w.source AND c.key = w.key
 ), line (kind, source, place, depth, text) AS (
   SELECT kind, source, 1, 0,
          printf('%s, from the source %s: %g points, urgency %s, rank %d.', iif(kind IN ('issue', 'pull', 'finding'), key, kind || ' ' || key), source, points, urgency, rank)
@@ -82,6 +84,12 @@ WITH wanted AS (
   SELECT kind, source, 4, depth, text FROM (
     SELECT kind, source, 1 AS depth, printf('%s, %+g: %s', component, points, reason) || ' (rule ' || rule || ')' AS text
       FROM part ORDER BY kind, source, place)
+  UNION ALL
+  SELECT kind, source, 6.5, depth, text FROM (
+    SELECT c.kind, c.source, 1 AS depth,
+           printf('Earlier%s: %s (%s%s); relevance %.2f, score %.1f: shares %s (rule context)', coalesce(', ' || c.day, ''), c.title, c.memory_kind, coalesce(', ' || c.status, ''),
+                  c.relevance, c.score, c.words) AS text
+      FROM wanted w JOIN context c ON c.kind = w.kind AND c.source = w.source AND c.key = w.key ORDER BY c.kind, c.source, c.place)
   UNION ALL
   SELECT kind, source, 5, 1,
          printf('Facts: %s%s, opened %s%s%s%s%s', kind, coalesce(', severity ' || severity, ''), coalesce(opened_at, 'at a time that is not known'),

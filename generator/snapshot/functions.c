@@ -5,6 +5,7 @@
 #include "snapshot/network.h"
 #include "snapshot/notation.h"
 #include "snapshot/place.h"
+#include "snapshot/retrieval.h"
 #include "snapshot/series_sql.h"
 
 #include <stdio.h>
@@ -78,7 +79,7 @@ int functions_register(sqlite3 *db, char **message,
     }
     static int (*const others[])(sqlite3 *) = {series_sql_register, notation_register,
                                                place_register, network_register,
-                                               money_register};
+                                               money_register, retrieval_register};
     int code = SQLITE_OK;
     for (size_t i = 0; code == SQLITE_OK && i < COUNT_OF(others); i++)
         code = others[i](db);

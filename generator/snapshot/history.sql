@@ -22,7 +22,7 @@ SELECT t.name, t.name || '_was' AS was
 CREATE TEMP TABLE IF NOT EXISTS kept_column AS
 WITH left_out ("table", "column") AS (
   VALUES ('issue', 'body'), ('milestone', 'description'), ('project', 'description'), ('project', 'status_note'),
-         ('ticket', 'body'), ('incident', 'body'), ('idea', 'body'),
+         ('ticket', 'body'), ('incident', 'body'), ('idea', 'body'), ('memory', 'text'),
          ('scope', 'cursor'), ('scope', 'validator'), ('scope', 'full_at')
 ), idle ("table", "column") AS (
   VALUES ('scope', 'asked_at'), ('scope', 'loaded_at'), ('scope', 'hash')

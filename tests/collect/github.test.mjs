@@ -282,6 +282,24 @@ test("the last comment is the one that was written last, not the one edited last
   assert.deepEqual(last()[0], { number: 1, last_comment_by: "lin", last_comment_at: "2026-03-02T00:00:00Z", comment_updated_at: "2026-11-20T00:00:00Z" });
 });
 
+test("what a comment decides is remembered, of the issue that it names", async () => {
+  const comment = (id, number, body) => ({ id, body, issue_url: `https://example.org/repos/ada/one/issues/${number}`, html_url: `https://example.org/c/${id}`,
+    user: { login: "ada" }, created_at: "2026-03-01T00:00:00Z", updated_at: "2026-03-01T00:00:00Z" });
+  const server = await forge([repository("ada", "one")], {
+    "/repos/ada/one/issues": [issue(1, { comments: 5 }), issue(12, { title: "Lease a van" })],
+    "/repos/ada/one/issues/comments": [
+      comment(1, 1, "Decision on #1: **APPROVE**\r\nReason: it is time"), comment(2, 1, "> decision on #12: DEFER\n\nDecision on #1: REJECT"),
+      comment(3, 1, "Decision on #99: APPROVE"), comment(4, 1, "Decision on #1x: APPROVE"), comment(5, 1, "A decision on #1 is due."), comment(6, 1, null)],
+  });
+  const path = site({ "site.conf": conf(server) });
+  await collect(path, night);
+  assert.deepEqual(sql(path, "SELECT key, kind, repo, number, title, status, created_at, url FROM memory ORDER BY key").map(Object.values), [
+    ["comment 1 1", "decision", "ada/one", 1, "Decision on #1: Issue 1", "APPROVE", "2026-03-01T00:00:00Z", "https://example.org/c/1"],
+    ["comment 2 1", "decision", "ada/one", 1, "Decision on #1: Issue 1", "REJECT", "2026-03-01T00:00:00Z", "https://example.org/c/2"],
+    ["comment 2 12", "decision", "ada/one", 12, "Decision on #12: Lease a van", "DEFER", "2026-03-01T00:00:00Z", "https://example.org/c/2"],
+  ]);
+});
+
 const blob = (path) => ({ path, type: "blob", mode: "100644", sha: "b".repeat(40), size: 5 });
 test("a tree tells by which files a repository is run", async () => {
   const files = ["README.md", "docs/SECURITY.md", ".github/workflows/ci.yml", ".github/CODEOWNERS", "tests/a.c", "src/security.c"].map(blob);

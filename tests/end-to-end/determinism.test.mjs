@@ -48,7 +48,7 @@ test("from the start, in another folder, rights and order of files: the same byt
   for (const name of ["site.conf", "data", "checkout"]) cpSync(join(built, name), join(path, name), { recursive: true });
   for (const name of readdirSync(join(path, "data"))) if (name.startsWith("tower.db")) rmSync(join(path, "data", name));
   const recordings = join(path, "data/demo");
-  for (const name of readdirSync(recordings).reverse()) {
+  for (const { name } of readdirSync(recordings, { withFileTypes: true }).filter((entry) => entry.isFile()).reverse()) {
     const text = readFileSync(join(recordings, name));
     rmSync(join(recordings, name));
     writeFileSync(join(recordings, name), text);

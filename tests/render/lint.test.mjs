@@ -37,7 +37,7 @@ test("an empty site has nothing wrong", () => assert.deepEqual(check({}), []));
 test("what is built in has nothing wrong", () => {
   const files = {};
   for (const folder of ["templates", "content"])
-    for (const name of readdirSync(join(root, folder))) files[`${folder}/${name}`] = readFileSync(join(root, folder, name), "utf8");
+    for (const { name } of readdirSync(join(root, folder), { withFileTypes: true }).filter((entry) => entry.isFile())) files[`${folder}/${name}`] = readFileSync(join(root, folder, name), "utf8");
   assert.ok(Object.keys(files).length > 15);
   assert.deepEqual(check(files), []);
 });

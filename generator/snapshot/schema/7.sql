@@ -123,6 +123,62 @@ CREATE TABLE idea (                  -- A thought that somebody kept, and where 
 ) STRICT;
 
 -- memory: what was thought and decided before
+CREATE TABLE memory (                -- What was thought, said, decided or written down before, worth knowing again. It is seen by whoever sees what it is of.
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  key        TEXT NOT NULL CHECK (length(key) BETWEEN 1 AND 8192), -- the source's; of a repository's file its path
+  kind       TEXT NOT NULL CHECK (kind IN ('decision', 'conversation', 'note', 'report', 'document')),
+  repo       TEXT,                   -- the source's repository that it is of; NULL: of none
+  number     INTEGER CHECK (number > 0), -- its issue or pull request that it is about
+  about      TEXT CHECK (length(about) <= 512), -- the repository of another source, "owner/name"
+  store      TEXT CHECK (length(store) <= 4096), -- where the source keeps it, of which there may be several: a file
+  title      TEXT CHECK (length(title) BETWEEN 1 AND 1024), -- NULL: it was not read yet
+  text       TEXT CHECK (length(text) <= 65536), -- Markdown
+  status     TEXT CHECK (length(status) <= 256), -- what became of it, in its own words: accepted, superseded, APPROVE
+  object     TEXT CHECK (length(object) <= 64),  -- id of its content, where it is a repository's file
+  created_at TEXT CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at)), -- NULL: it does not say
+  url        TEXT CHECK (length(url) <= 4096),
+  PRIMARY KEY (source, key),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
+  FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX memory_repo ON memory (source, repo, number);
+
+CREATE TABLE decision (              -- A record of a decision among the site's own pages, content/decisions.
+  edition    TEXT NOT NULL,
+  key        TEXT NOT NULL,          -- its name, below content and without ending
+  path       TEXT NOT NULL,          -- of its page, without ending
+  title      TEXT NOT NULL,
+  day        TEXT CHECK (day IS date(day)), -- as its name or its first lines say; NULL: they do not
+  status     TEXT,                   -- in its own words
+  PRIMARY KEY (edition, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE context (               -- What is remembered beside an item of tonight: a memory, a page of the site's own, or what was closed or merged.
+  edition    TEXT NOT NULL,
+  kind       TEXT NOT NULL,          -- this and the next two are the item's
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  key        TEXT NOT NULL,
+  place      INTEGER NOT NULL CHECK (place > 0), -- 1 has most to do with it
+  memory_kind TEXT NOT NULL CHECK (memory_kind IN ('decision', 'conversation', 'note', 'report', 'document', 'issue', 'pull')),
+  memory_source TEXT REFERENCES source (name) ON DELETE CASCADE, -- NULL: the site itself
+  memory_key TEXT NOT NULL,          -- of a memory, or an issue "repository#number", or a page
+  repo       TEXT,                   -- the memory's
+  number     INTEGER CHECK (number > 0), -- the memory's
+  title      TEXT NOT NULL CHECK (length(title) <= 4096),
+  day        TEXT CHECK (day IS date(day)), -- when it was decided, written or closed; NULL: not told
+  status     TEXT,
+  url        TEXT,
+  path       TEXT,                   -- its page on this site, without an ending
+  score      REAL NOT NULL CHECK (score > 0), -- BM25, see snapshot/retrieval.h
+  relevance  REAL NOT NULL CHECK (relevance BETWEEN 0 AND 1), -- how much of the title's weight is in the words that they share
+  words      TEXT NOT NULL,          -- these words, as the item's title writes them
+  PRIMARY KEY (edition, kind, source, key, place),
+  FOREIGN KEY (memory_source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
+  FOREIGN KEY (memory_source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX context_repo ON context (memory_source, repo, number);
 
 -- (memory ends here)
 

@@ -47,6 +47,9 @@ INSERT INTO usage (source, key, kind, day, at, provider, model, repo, workflow, 
 VALUES ('_s_', 'y', 'actual', '2026-11-20', '2026-11-20T20:00:00Z', 'x', 'x', 'x', 'x', 'x', 5, 5, 1500000, 'EUR');
 INSERT INTO project (source, key, owner, number, title) VALUES ('_s_', 'x', 'x', 1, 'x');
 INSERT INTO project_item (source, project, id, kind, repo, fields) VALUES ('_s_', 'x', 'x', 'issue', 'x', '{}');
+INSERT INTO memory (source, key, kind, repo, number, about, store, title, text, status, object, created_at, url)
+VALUES ('_s_', 'x', 'note', 'x', 1, 'x', 'x', 'x', 'x', 'x', NULL, '2026-01-01T00:00:00Z', 'https://kept.example/1'),
+       ('_s_', 'y', 'decision', NULL, NULL, NULL, NULL, 'x', 'x', NULL, 'x', '2026-01-01T00:00:00Z', NULL);
 
 -- What is not code, with a link that stays and with one that does not. Rows of one table have
 -- their times and lists in the same columns, as which one comes first depends on the words.

@@ -13,7 +13,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 // and of site.conf's sections, which are letters, digits, "-", "_" and "." only.
 const ownTables = new Set(["run", "source", "declaration", "rule_setting", "markdown", "edition", "change", "rendering", "file", "output", "edition_rule", "cost_currency", "price", "rate", "budget", "archive_day", "archive", "archive_subject"]);
 const ownColumns = new Set(["source", "declaration", "edition", "table", "asked_at", "loaded_at", "full_at"]);
-const ownDerived = new Set(["rule", "found_by", "path", "page", "metric", "key", "kind", "on_source", "other_source", "main_source"]);
+const ownDerived = new Set(["rule", "found_by", "path", "page", "metric", "key", "kind", "on_source", "other_source", "main_source", "memory_source"]);
 
 export const conf = `[site]
 	title = Plain
@@ -156,6 +156,10 @@ function addChanges(path) {
     INSERT OR IGNORE INTO cost_gap SELECT 'all', p.value, 'x', 'x', 'EUR', '2026-11-01', '2026-11-20', 1, 1, 2, 3 FROM json_each('["price", "rate", "difference"]') p;
     INSERT OR IGNORE INTO budget_day SELECT 'all', 'x', '2026-11-20', name, 1, 1, 0 FROM source;
     INSERT OR IGNORE INTO budget_state SELECT 'all', 'x', '2026-11', 1, 'EUR', 2, 1, 0, 'x', 50, 'x', 80, 'x', 3, 2, 4, 'x', 1, 9, name, 'x' FROM source LIMIT 1;
+    DELETE FROM context;
+    INSERT INTO context SELECT 'all', kind, source, key, column1, 'note', source, 'x', repo, number, 'x', '2026-01-01', 'x', column2, column3, 1.5, 0.5, 'x'
+      FROM priority, (VALUES (1, 'https://kept.example/1', NULL), (2, NULL, 'repo/x'), (3, NULL, NULL)) WHERE tonight;
+    INSERT INTO decision VALUES ('all', 'decisions/x', 'decisions-x', 'x', '2026-01-01', 'x');
     INSERT INTO rescore SELECT 'all', source, key, 'score', 1, 1, 2 FROM repo;
     COMMIT;`);
 }

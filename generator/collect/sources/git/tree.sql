@@ -4,7 +4,9 @@
 -- data, and what others wrote (vendor, node_modules, third_party) do not count. Also the
 -- manifests: files that say what a repository is made from. Those of others, of tests, fixtures
 -- and examples are left out; at most 200 of a repository are read, of 4 MiB each and of 32 MiB
--- together, those nearest to the top first.
+-- together, those nearest to the top first. And the documents that documents.sql reads: records of
+-- decisions (in a folder called adr, adrs or decisions), other Markdown at the top and below docs;
+-- at most 100 of a repository, of 256 KiB each; not a site's own pages in content.
 --
 -- answer: array
 -- output: records
@@ -195,3 +197,27 @@ SELECT :repo AS repo, path, kind, object, bytes,
             WHEN so_far > 33554432 THEN 'with those before it the repository has more than 32 MiB of manifests' END AS skipped
   FROM placed
  WHERE nth <= 1000;
+
+-- rows memory complete(repo)
+WITH entry AS (
+  SELECT substr(value, instr(value, char(9)) + 1) AS path, substr(value, 13, instr(substr(value, 13), ' ') - 1) AS object,
+         CAST(substr(value, 13 + instr(substr(value, 13), ' ')) AS INTEGER) AS bytes
+    FROM json_each(:body) WHERE value LIKE '100% blob %'
+), file AS (
+  SELECT path, object, bytes, '/' || lower(path) AS whole, lower(replace(path, rtrim(path, replace(path, '/', '')), '')) AS name,
+         length(path) - length(replace(path, '/', '')) AS depth
+    FROM entry WHERE bytes <= 262144 AND (lower(path) GLOB '*.md' OR lower(path) GLOB '*.markdown')
+), left_out (folder) AS (
+  VALUES ('node_modules'), ('vendor'), ('third_party'), ('third-party'), ('test'), ('tests'), ('testdata'), ('fixture'), ('fixtures')
+), known AS (
+  SELECT path, object, depth,
+         CASE WHEN whole GLOB '*/adr/*' OR whole GLOB '*/adrs/*' OR whole GLOB '*/decisions/*' THEN 'decision'
+              WHEN depth = 0 OR whole GLOB '/docs/*' OR whole GLOB '/doc/*' THEN 'document' END AS kind
+    FROM file f
+   WHERE name NOT GLOB 'change*' AND name NOT GLOB 'licen[sc]e*' AND name NOT GLOB 'contributing*' AND name NOT GLOB 'code[_-]of[_-]conduct*'
+     AND name NOT GLOB 'security*' AND name NOT GLOB '*template*' AND NOT (name GLOB 'readme*' AND depth > 0) AND name NOT GLOB 'index.*'
+     AND NOT EXISTS (SELECT 1 FROM left_out WHERE instr(f.whole, '/' || folder || '/')) AND whole NOT GLOB '/content/*'
+), placed AS (
+  SELECT *, row_number() OVER (ORDER BY kind <> 'decision', depth, path) AS nth FROM known WHERE kind IS NOT NULL
+)
+SELECT :repo AS repo, :repo || ':' || path AS key, kind, object FROM placed WHERE nth <= 100;

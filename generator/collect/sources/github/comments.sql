@@ -1,5 +1,6 @@
 -- Who commented last on each issue and pull request. The first time all comments since the
 -- oldest open issue that has any are read, then only those that were written or edited since.
+-- What they decide is remembered: a line "Decision on #12: APPROVE".
 --
 -- pages:  link
 -- answer: array
@@ -41,3 +42,24 @@ WITH comment AS (
 )
 SELECT :repo AS repo, number, author AS last_comment_by, created_at AS last_comment_at, updated_at AS comment_updated_at
   FROM latest WHERE nth = 1;
+
+-- A comment may decide of several, and of others than the one it stands below.
+-- rows memory window
+WITH comment AS (
+  SELECT c.value ->> '$.id' AS id, c.value ->> '$.body' AS body, c.value ->> '$.html_url' AS url,
+         strftime('%Y-%m-%dT%H:%M:%SZ', c.value ->> '$.created_at') AS created_at
+    FROM json_each(:body) c
+   WHERE c.value ->> '$.body' LIKE '%Decision on #%'
+), line AS (
+  SELECT c.*, substr(l.value, instr(lower(l.value), 'decision on #') + length('decision on #')) AS text
+    FROM comment c, json_each(lines_json(substr(c.body, 1, 65536))) l
+   WHERE lower(l.value) GLOB '*decision on #[0-9]*:*'
+), verdict AS (
+  SELECT *, CAST(substr(text, 1, instr(text, ':') - 1) AS INTEGER) AS number, trim(substr(text, instr(text, ':') + 1), ' *_') AS word
+    FROM line WHERE substr(text, 1, instr(text, ':') - 1) NOT GLOB '*[^0-9]*'
+)
+SELECT 'comment ' || v.id || ' ' || v.number AS key, 'decision' AS kind, :repo AS repo, v.number,
+       substr('Decision on #' || v.number || ': ' || i.title, 1, 1024) AS title,
+       substr(v.body, 1, 65536) AS text, substr(v.word, 1, 256) AS status, v.created_at, v.url
+  FROM verdict v JOIN issue i ON i.repo = :repo AND i.number = v.number
+ GROUP BY v.id, v.number;

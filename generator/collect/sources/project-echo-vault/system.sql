@@ -1,0 +1,5 @@
+-- project-echo-vault: what was said and decided before, from its exports: files of JSON (an
+-- array of objects) or of JSON Lines, which anything else can write, too.
+--
+-- transport: file
+-- setting:   path (repeat, required): a file (.json, .jsonl, .ndjson), or a folder of such files
