@@ -29,5 +29,13 @@ SELECT d.name AS model, m.grade AS level, m.reason,
   FROM declaration d LEFT JOIN model_score m ON m.source = :source AND m.repo = :repo AND m.rule = d.name
  WHERE d.kind = 'pass' AND d.name GLOB 'model-*' ORDER BY d.name;
 
+-- What others' servers say of them.
+-- opinions
+SELECT c.judge, c.repo, p.path AS page, s.demo, c.grade AS level,
+       iif(c.score IS NULL, 'none', printf('%g', round(c.score, 1))) AS given, iif(c.expected IS NULL, 'unknown', printf('%g', round(c.expected, 1))) AS expected, h.score AS health, c.reason
+  FROM repo_comparison c JOIN page p ON p.source = c.source AND p.repo = c.repo JOIN source s ON s.name = c.source
+  LEFT JOIN score h ON h.source = c.source AND h.repo = c.repo
+ WHERE c.kind = 'health' ORDER BY lower(c.repo), s.position, c.judge;
+
 -- demo
 SELECT name FROM source WHERE demo = 1 ORDER BY position;

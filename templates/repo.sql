@@ -116,6 +116,11 @@ SELECT p.value ->> '$.part' AS part, iif(p.value ->> '$.value' IS NULL, 'unknown
        p.value ->> '$.level' AS level, p.value ->> '$.reason' AS reason
   FROM model_score m, json_each(m.parts) p WHERE m.source = :source AND m.repo = :repo AND m.rule = :model;
 
+-- What the servers of other programs say of it.
+-- opinions
+SELECT judge, iif(kind = 'health', 'how healthy it is', 'how much it presses') AS what, grade AS level, iif(score IS NULL, NULL, printf('%g', round(score, 1))) AS given, reason
+  FROM repo_comparison WHERE source = :source AND repo = :repo ORDER BY judge, kind;
+
 -- The score of each day from its first point to its last, of the last 90 days before that; a
 -- day on which it was not known is a gap.
 -- moves

@@ -44,7 +44,8 @@ export function site(files) {
 // A copy of the demo portfolio's recordings as a site of its own; CONF replaces site.conf.
 export function demo(conf) {
   const path = folder();
-  cpSync(join(root, "data/demo"), join(path, "data/demo"), { recursive: true });
+  for (const name of readdirSync(join(root, "data")).filter((one) => one.startsWith("demo")))
+    cpSync(join(root, "data", name), join(path, "data", name), { recursive: true });
   writeFileSync(join(path, "site.conf"), conf || '[source "demo"]\n\ttype = github\n\towner = meadowlark\n\towner = kestrel-lab\n\treplay = data/demo\n');
   return path;
 }

@@ -105,7 +105,9 @@ static void become(const struct process *process, const char *path, struct child
     for (int i = INPUT; i <= COMPLAINT; i++)
         if (dup2(child->theirs[i], i) < 0)
             _exit(EXIT_FAILURE);
-    execve(path, (char *const *)process->arguments, (char *const *)process->environment);
+    if (!process->folder || !chdir(process->folder))
+        execve(path, (char *const *)process->arguments,
+               (char *const *)process->environment);
     int failure = errno;
     ssize_t told = write(child->theirs[TROUBLE], &failure, sizeof failure);
     _exit(told > 0 ? EXIT_FAILURE : 127);
@@ -213,6 +215,10 @@ static bool await_end(const struct process *process, struct child *child, int64_
     }
 }
 
+static int status_of(int state) {
+    return WIFEXITED(state) ? WEXITSTATUS(state) : 128 + WTERMSIG(state);
+}
+
 bool process_run(const struct process *process, struct buffer *output,
                  struct buffer *complaint, int *status, struct error *error) {
     struct child child;
@@ -228,6 +234,48 @@ bool process_run(const struct process *process, struct buffer *output,
         while (waitpid(child.pid, &state, 0) < 0 && errno == EINTR)
             ;
     }
-    *status = WIFEXITED(state) ? WEXITSTATUS(state) : 128 + WTERMSIG(state);
+    *status = status_of(state);
     return ok;
+}
+
+static void never_block(int file) {
+    fcntl(file, F_SETFL, fcntl(file, F_GETFL) | O_NONBLOCK);
+}
+
+bool process_start(const struct process *process, struct running *running,
+                   struct error *error) {
+    struct child child;
+    *running = (struct running){0, -1, -1, -1};
+    if (!start(process, &child, error))
+        return false;
+    close_one(&child.ours[TROUBLE]);
+    *running = (struct running){child.pid, child.ours[INPUT], child.ours[OUTPUT],
+                                child.ours[COMPLAINT]};
+    never_block(running->input);
+    never_block(running->output);
+    never_block(running->complaint);
+    return true;
+}
+
+bool process_ended(struct running *running, int *status) {
+    int state = 0;
+    siginfo_t seen = {0};
+    if (!running->pid ||
+        waitid(P_PID, (id_t)running->pid, &seen, WEXITED | WNOHANG | WNOWAIT) ||
+        !seen.si_pid)
+        return false;
+    process_signal(running, SIGKILL); /* while its number is certainly not another's */
+    waitpid(running->pid, &state, 0);
+    *status = status_of(state);
+    running->pid = 0;
+    return true;
+}
+
+void process_hang_up(int *file) {
+    close_one(file);
+}
+
+void process_signal(const struct running *running, int signal) {
+    if (running->pid)
+        kill(-running->pid, signal);
 }

@@ -53,6 +53,16 @@ static void limit(struct asking *asking, const struct answer *answer) {
     asking->refused |= asking->session->refused;
 }
 
+/* Recordings know the status only, so it is put into words here. */
+static bool give_up_absent(struct attempt *attempt, int status) {
+    const char *tool = request_text(&attempt->request, "tool");
+    return attempt->asking->session->mcp
+               ? answer_give_up(attempt, OUTCOME_ABSENT, "the server has no tool '%s'",
+                                tool ? tool : "")
+               : answer_give_up(attempt, OUTCOME_ABSENT, "the source has none (HTTP %d)",
+                                status);
+}
+
 /* What the status means, before anybody looks at the body. */
 static bool judge(struct attempt *attempt, const char *target,
                   const struct answer *answer) {
@@ -66,8 +76,7 @@ static bool judge(struct attempt *attempt, const char *target,
         return answer_give_up(attempt, OUTCOME_UNREACHED, "%s: %s", target, problem);
     }
     if (status && lists(attempt, "absent", status))
-        return answer_give_up(attempt, OUTCOME_ABSENT, "the source has none (HTTP %d)",
-                              status);
+        return give_up_absent(attempt, status);
     if (status == 401 || status == 403 || (status && lists(attempt, "forbidden", status))) {
         asking->refused |= status == 401;
         attempt->scope.expected =

@@ -49,6 +49,7 @@ static bool check_address(const struct collector *collector, const struct site *
                           struct error *error) {
     const struct session *session = &collector->session;
     return !session->transport->network || session->url || session->recordings ||
+           session->transport->open || /* which has looked for it */
            error_at(error, site->file, collector->source->line, 0,
                     "source \"%s\": its system names no url; give it one here or in %s",
                     collector->source->name, collector->system.self.origin);
@@ -168,6 +169,8 @@ static void collector_end(struct collector *collector, struct collect_result *re
     result->failed += query_int(query, 0) > 0;
     result->refused += asking->refused;
     collector->over = true;
+    if (collector->session.transport->leave)
+        collector->session.transport->leave(&collector->session);
 }
 
 /* Queues what the present wave asks: the snapshot must show all that came before. */
@@ -324,6 +327,7 @@ static void collect_all(struct collector *collectors, size_t count,
     collect_together(collectors, count, false, snapshot, &wire, result);
     collect_together(collectors, count, true, snapshot, &wire, result);
     snapshot_settle(snapshot);
+    wire_drain(&wire);
     wire_close(&wire);
 }
 

@@ -225,4 +225,5 @@ static void git_start(struct exchange *exchange) {
     wire_done(exchange);
 }
 
-const struct transport git_transport = {"git", false, git_start, git_target};
+const struct transport git_transport = {
+    .name = "git", .start = git_start, .target = git_target};

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_REDIRECTS = 5, LONGEST_NAP = 1000 };
+enum { MOST_REDIRECTS = 5, LONGEST_NAP = 1000, MOST_POLLS = 1000 };
 
 /* The member NAME of the page's object merged into TEXT, a JSON object or NULL. The caller
  * frees it. */
@@ -98,9 +98,15 @@ static void add_conditions(struct exchange *exchange) {
         transfer_add_header(&exchange->transfer, "If-Modified-Since", exchange->modified);
 }
 
+static char *what_is_sent(const struct exchange *exchange) {
+    return exchange->errand     ? xstrdup(exchange->errand->body)
+           : exchange->bodyless ? NULL
+                                : body_of(exchange->request, exchange->page);
+}
+
 static void send_now(struct wire *wire, struct exchange *exchange) {
     struct session *session = exchange->session;
-    char *body = exchange->bodyless ? NULL : body_of(exchange->request, exchange->page);
+    char *body = what_is_sent(exchange);
     transfer_open(&exchange->transfer, exchange->url, body, "application/json");
     free(body);
     curl_easy_setopt(exchange->transfer.curl, CURLOPT_TIMEOUT,
@@ -108,6 +114,8 @@ static void send_now(struct wire *wire, struct exchange *exchange) {
     curl_easy_setopt(exchange->transfer.curl, CURLOPT_PRIVATE, exchange);
     transfer_add_declared(&exchange->transfer, &session->system->self);
     add_conditions(exchange);
+    if (exchange->errand)
+        errand_add(exchange);
     if (url_same_origin(exchange->url, session->url))
         auth_sign(session->auth, &exchange->transfer);
     transfer_ready(&exchange->transfer);
@@ -150,6 +158,18 @@ static void http_start(struct exchange *exchange) {
     prove(session);
 }
 
+void http_errand(struct exchange *exchange, int64_t delay) {
+    struct session *session = exchange->session;
+    exchange->start = clock_stopwatch_ms();
+    exchange->url = xstrdup(session->url);
+    exchange->polls = MOST_POLLS; /* 202 is all the answer that a notification gets */
+    if (exchange->errand->once)
+        exchange->failures = (int)session->limits.retries;
+    put_aside(exchange, exchange->start + delay);
+    *LIST_ADD(&session->wire->flying) = exchange;
+    prove(session);
+}
+
 static char *linked(const struct exchange *exchange, const char *relation) {
     const struct transfer *transfer = &exchange->transfer;
     char *reference = NULL;
@@ -174,6 +194,10 @@ static void take_answer(struct exchange *exchange, CURLcode code, int status) {
         answer->problem = transfer_words(transfer, status);
     answer->body = transfer->answer;
     transfer->answer = (struct buffer){0};
+    if (exchange->errand) {
+        exchange->errand->read(exchange);
+        return;
+    }
     answer->url = xstrdup(exchange->url);
     answer->next = linked(exchange, "next");
     answer->last = linked(exchange, "last");
@@ -193,7 +217,10 @@ static void land(struct wire *wire, struct exchange *exchange) {
         }
     free(exchange->url);
     exchange->url = NULL;
-    wire_done(exchange);
+    if (exchange->errand)
+        exchange->errand->landed(exchange);
+    else
+        wire_done(exchange);
 }
 
 /* Ends the transfer, but not the exchange. */
@@ -222,11 +249,14 @@ static bool is_redirect(int status) {
 static bool follow(struct wire *wire, struct exchange *exchange, int status) {
     char *target =
         url_resolve(exchange->url, transfer_header(&exchange->transfer, "location"));
-    if (!target || exchange->redirects >= MOST_REDIRECTS) {
+    bool lost = exchange->errand && status < 307;
+    if (!target || exchange->redirects >= MOST_REDIRECTS || lost) {
         exchange->answer.problem =
-            target ? xasprintf("redirects more than %d times", MOST_REDIRECTS)
-                   : xstrdup("redirects, but not to an http or https address that may be "
-                             "followed");
+            target && lost ? xstrdup("redirects, and what was sent would be lost (only 307 "
+                                     "and 308 keep it)")
+            : target       ? xasprintf("redirects more than %d times", MOST_REDIRECTS)
+                     : xstrdup("redirects, but not to an http or https address that may be "
+                               "followed");
         free(target);
         return false;
     }
@@ -272,6 +302,7 @@ static void poll_later(struct wire *wire, struct exchange *exchange, int64_t due
 /* What the end of a transfer means for its exchange. */
 static void settle(struct wire *wire, struct exchange *exchange, CURLcode code) {
     struct host *host = &exchange->session->host;
+    code = exchange->transfer.enough ? CURLE_OK : code;
     int status = code == CURLE_OK ? transfer_status(&exchange->transfer) : 0;
     int64_t delay = 0, now = clock_stopwatch_ms();
     auth_redact(exchange->session->auth, &exchange->transfer);
@@ -350,10 +381,13 @@ static bool perform(struct wire *wire) {
 
 void http_drive(struct wire *wire, int timeout) {
     int64_t nap = send_due(wire);
-    if (perform(wire) || !timeout || nap <= 0)
+    bool any = perform(wire) || wire_watch(wire);
+    if (any || !timeout || nap <= 0)
         return;
-    curl_multi_poll(wire->multi, NULL, 0, nap < timeout ? (int)nap : timeout, NULL);
+    curl_multi_poll(wire->multi, wire->files.items, (unsigned)wire->files.count,
+                    nap < timeout ? (int)nap : timeout, NULL);
     perform(wire);
 }
 
-const struct transport http_transport = {"http", true, http_start, http_target};
+const struct transport http_transport = {
+    .name = "http", .network = true, .start = http_start, .target = http_target};

@@ -4,7 +4,9 @@
  * The columns that the engine knows: path (JSON array of segments), query (JSON object;
  * members that are null are left out), method (GET or POST), body (JSON, for POST) and root
  * (1: the path begins at the host, not at url) for HTTP; folder, args (JSON array) and
- * input (what it finds on stdin) for git; path (a text, as a setting names it) for files; absent and forbidden (a reason: do not ask); zone
+ * input (what it finds on stdin) for git; path (a text, as a setting names it) for files;
+ * tool and args (JSON object), or method (tools/list), for MCP; absent and forbidden (a
+ * reason: do not ask); zone
  * (who may see that it was asked, where that is not about a repository); validator (what
  * would change with the answer: the same as last time means do not ask). All columns, those
  * too, are bound in the declaration's "rows" by their names.

@@ -2,6 +2,7 @@
 
 #include "collect/auth.h"
 #include "collect/limits.h"
+#include "collect/mcp.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -26,7 +27,7 @@ static const struct {
     const char *key;
     const char *values[10];
 } choices[] = {
-    {"transport", {"http", "git", "file"}},
+    {"transport", {"http", "git", "file", "mcp"}},
     {"answer", {"array", "object", "any"}},
     {"partial", {"no", "yes"}},
     {"output",
@@ -73,8 +74,12 @@ static bool read_auth(struct system *system, const struct header_field *field,
 }
 
 static void add_limits(struct system *system) {
-    if (strcmp(declaration_field(&system->self, "transport", ""), "http"))
+    const char *transport = declaration_field(&system->self, "transport", "");
+    if (!strcmp(transport, "git"))
         return;
+    for (size_t i = 0; !strcmp(transport, "mcp") && i < mcp_rule_count; i++)
+        *LIST_ADD(&system->settings) = (struct system_setting){
+            .key = xstrdup(mcp_rules[i].key), .repeat = mcp_rules[i].repeat};
     for (size_t i = 0; i < limit_rule_count; i++)
         *LIST_ADD(&system->settings) =
             (struct system_setting){.key = xstrdup(limit_rules[i].key)};

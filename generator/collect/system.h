@@ -3,7 +3,7 @@
  *
  * system.sql says how to reach it:
  *
- *     transport: http, git or file           url: the default base address (http)
+ *     transport: http, git, file or mcp      url: the default base address (http, mcp)
  *     auth:      KIND (repeat), see auth.h   header: NAME: VALUE, sent with every request
  *     setting:   NAME (repeat, required, path): what it means
  *     zone:      of sources whose section in site.conf says none: public (the default),

@@ -20,12 +20,18 @@ enum {
 
 static size_t take_body(char *bytes, size_t size, size_t count, void *context) {
     struct transfer *transfer = context;
-    if (transfer->answer.size + size * count > TRANSFER_MOST_BYTES) {
+    transfer->taken += size * count;
+    if (transfer->taken > TRANSFER_MOST_BYTES) {
         transfer->too_large = "the answer is larger than 64 MiB";
         return 0;
     }
-    buffer_add(&transfer->answer, bytes, size * count);
-    return size * count;
+    enum taste taste = transfer->taste
+                           ? transfer->taste(transfer->context, bytes, size * count)
+                           : TASTE_KEEP;
+    if (taste == TASTE_KEEP)
+        buffer_add(&transfer->answer, bytes, size * count);
+    transfer->enough = taste == TASTE_ENOUGH;
+    return transfer->enough ? 0 : size * count;
 }
 
 /* A status line begins anew what "100 Continue" began. */

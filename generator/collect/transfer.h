@@ -15,6 +15,10 @@
 
 enum { TRANSFER_MOST_BYTES = 64 << 20 };
 
+/* What became of a piece of the body: not wanted here, kept by the taster, or kept and the
+ * last that is needed. */
+enum taste { TASTE_KEEP, TASTE_TAKEN, TASTE_ENOUGH };
+
 /* A header line of the answer. */
 struct transfer_header {
     char *name, *value; /* the name in lower case */
@@ -32,6 +36,12 @@ struct transfer {
         size_t count, capacity;
     } got;                 /* headers of the answer */
     const char *too_large; /* what is larger than we take, in words; NULL: nothing */
+    size_t taken;          /* bytes of the body by now */
+
+    /* Where set, takes the body bit by bit; what it answers decides what becomes of it. */
+    enum taste (*taste)(void *context, const char *bytes, size_t size);
+    void *context;
+    bool enough; /* the rest was not wanted: the end of the transfer is no failure */
 };
 
 /* Makes TRANSFER ready for one request to URL; BODY NULL means GET, else POST with

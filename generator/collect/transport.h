@@ -13,7 +13,7 @@
 
 /* What a source answered, whatever it is. */
 struct answer {
-    int status;         /* HTTP's; for git and files as HTTP has it; 0: no answer */
+    int status;         /* HTTP's; for git, files and MCP as HTTP has it; 0: no answer */
     struct buffer body; /* JSON, or the text that OUTPUT made of it */
     char *url;          /* where it came from, after redirects; NULL: nobody knows */
     char *next, *last;  /* where the links say the next and the last page are, or NULL */
@@ -28,15 +28,32 @@ struct answer {
 
 void answer_free(struct answer *answer);
 
+/* What another transport sends over HTTP in an exchange of its own. */
+struct exchange;
+struct errand {
+    const char *method;   /* GET, POST or DELETE */
+    const char *body;     /* JSON, for POST */
+    struct names headers; /* "NAME: VALUE", for the source's own origin only */
+    bool once;            /* is not sent again where no answer comes */
+    int seconds;          /* most time; 0: the source's */
+    /* It is sent now, perhaps again; a piece of the answer's body came (see transfer.h);
+     * the answer is whole, its headers can still be read; it is over, and may be freed. */
+    void (*sent)(struct exchange *exchange);
+    enum taste (*taste)(void *exchange, const char *bytes, size_t size);
+    void (*read)(struct exchange *exchange);
+    void (*landed)(struct exchange *exchange);
+};
+
 /* One page of a request, on its way out and back. */
 struct exchange {
     struct session *session;
     const struct request *request;
     char *page; /* NULL: the first. Else where it is: an address, or an object that is
                    merged (RFC 7386) into the request's query and body */
-    char *etag, *modified;   /* what is known of it already, or NULL */
-    const char *page_header; /* the header that names the next page, or NULL */
-    void *owner;             /* the asker's own */
+    char *etag, *modified;       /* what is known of it already, or NULL */
+    const char *page_header;     /* the header that names the next page, or NULL */
+    void *owner;                 /* the asker's own */
+    const struct errand *errand; /* what is sent in the place of REQUEST, or NULL */
     struct answer answer;
 
     /* the transport's own */
@@ -50,6 +67,7 @@ struct exchange {
 };
 
 struct wire;
+struct mcp;
 
 /* The connection to one source for one run. */
 struct session {
@@ -68,7 +86,8 @@ struct session {
     int64_t renewed;               /* when the proof of who asks was renewed early, or 0 */
     struct recordings *recordings; /* played back instead, or NULL */
     struct wire *wire;
-    size_t on_way; /* exchanges that were started and not yet handed back */
+    struct mcp *mcp; /* the client, where the transport is that; or NULL */
+    size_t on_way;   /* exchanges that were started and not yet handed back */
 };
 
 struct transport {
@@ -80,9 +99,20 @@ struct transport {
      * caller frees it. */
     char *(*target)(const struct session *session, const struct request *request,
                     const char *page);
+
+    /* Where it keeps something of its own in the session, else NULL: checks the settings;
+     * begins to end what is open, which the wire waits for; frees it. */
+    bool (*open)(struct session *session, const struct site *site,
+                 const struct settings *settings, struct error *error);
+    void (*leave)(struct session *session);
+    void (*close)(struct session *session);
 };
 
-extern const struct transport http_transport, git_transport, file_transport;
+extern const struct transport http_transport, git_transport, file_transport, mcp_transport;
+
+/* Puts EXCHANGE's errand on its transfer; where that goes to another origin than the
+ * source's, no header of it. */
+void errand_add(struct exchange *exchange);
 
 /* Fills SESSION; false where a setting is wrong or the source's recordings cannot be read.
  * To be closed in either case. */

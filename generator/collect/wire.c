@@ -66,9 +66,10 @@ void wire_done(struct exchange *exchange) {
 
 struct exchange *wire_finish(struct wire *wire, bool wait) {
     enum { LONGEST_WAIT = 1000, MOST_TAKEN = 256 };
-    if (wire->flying.count)
+    if (wire->flying.count || wire->watchers.count)
         http_drive(wire, 0);
-    while (wait && wire->done_taken == wire->done_count && wire->flying.count)
+    while (wait && wire->done_taken == wire->done_count &&
+           (wire->flying.count || wire->held))
         http_drive(wire, LONGEST_WAIT);
     if (wire->done_taken == wire->done_count)
         return NULL;
@@ -85,9 +86,42 @@ struct exchange *wire_finish(struct wire *wire, bool wait) {
     return exchange;
 }
 
+void wire_add_watcher(struct wire *wire, struct watcher *watcher) {
+    *LIST_ADD(&wire->watchers) = watcher;
+}
+
+void wire_remove_watcher(struct wire *wire, const struct watcher *watcher) {
+    for (size_t i = 0; i < wire->watchers.count; i++)
+        if (wire->watchers.items[i] == watcher) {
+            wire->watchers.items[i] = wire->watchers.items[--wire->watchers.count];
+            return;
+        }
+}
+
+void wire_wait_for(struct wire *wire, int file, short events) {
+    *LIST_ADD(&wire->files) = (struct curl_waitfd){.fd = file, .events = events};
+}
+
+bool wire_watch(struct wire *wire) {
+    bool any = false;
+    wire->files.count = 0;
+    for (size_t i = wire->watchers.count; i-- > 0;)
+        if (i < wire->watchers.count)
+            any |= wire->watchers.items[i]->work(wire->watchers.items[i], wire);
+    return any;
+}
+
+void wire_drain(struct wire *wire) {
+    enum { MOMENT = 20 };
+    while (wire->flying.count || wire->watchers.count)
+        http_drive(wire, MOMENT);
+}
+
 void wire_close(struct wire *wire) {
     curl_multi_cleanup(wire->multi);
     free(wire->flying.items);
+    free(wire->watchers.items);
+    free(wire->files.items);
     free(wire->done);
     curl_global_cleanup();
     *wire = (struct wire){0};

@@ -353,5 +353,36 @@ CREATE TABLE budget_state (          -- How a budget stands this month.
 -- (costs end here)
 
 -- servers: what other programs' servers say of the same repositories
+CREATE TABLE repo_opinion (          -- What another program makes of a repository, by a rule of its own.
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  name       TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 256), -- as that program writes it, "owner/name"
+  kind       TEXT NOT NULL CHECK (kind IN ('health', 'priority')), -- how well it is; how much it presses
+  zone       TEXT CHECK (zone IN ('public', 'internal', 'restricted')), -- NULL: the source's
+  score      REAL,                   -- NULL: none was given
+  grade      TEXT CHECK (length(grade) <= 64),
+  reason     TEXT CHECK (length(reason) <= 4096),
+  action     TEXT CHECK (length(action) <= 4096),    -- what it would do
+  problem    TEXT CHECK (length(problem) <= 4096),   -- why it has no score
+  archived   INTEGER CHECK (archived IN (0, 1)),
+  open_items INTEGER CHECK (open_items >= 0),        -- that it counted
+  idle_days  INTEGER CHECK (idle_days >= 0),         -- whole days without an update when it looked
+  PRIMARY KEY (source, name, kind)
+) STRICT;
 
+CREATE TABLE repo_comparison (       -- Such an opinion beside what is known here of the same repository.
+  edition    TEXT NOT NULL,
+  source     TEXT NOT NULL,
+  repo       TEXT NOT NULL,
+  judge      TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE, -- the source whose opinion it is
+  kind       TEXT NOT NULL,          -- as in repo_opinion
+  score      REAL,                   -- theirs
+  grade      TEXT,                   -- theirs
+  expected   REAL,                   -- what their rule gives on the facts known here; NULL: not known
+  reason     TEXT NOT NULL,          -- in words: what they say, and why it differs
+  PRIMARY KEY (edition, source, repo, judge, kind),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX repo_comparison_repo ON repo_comparison (source, repo);
+CREATE INDEX repo_comparison_judge ON repo_comparison (judge);
 -- (servers end here)

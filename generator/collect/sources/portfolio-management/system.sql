@@ -1,0 +1,9 @@
+-- What portfolio-management makes of the repositories: its MCP server, which scores each by a
+-- rule of its own. The scores stand beside ours with the difference explained. It is a program
+-- (command = python3, argument = server.py) that asks GitHub with the token that token-env names,
+-- or a server at a url.
+--
+-- transport:   mcp
+-- auth:        bearer
+-- auth:        none
+-- concurrency: 1
