@@ -31,11 +31,13 @@ HEADERS = $(wildcard generator/*/*.h)
 # The files that are compiled in, as NAME PATH; declare/declare.h tells what names mean.
 EMBEDDED = $(sort $(wildcard generator/snapshot/schema/*.sql generator/*/*.sql \
              generator/collect/sources/*/*.sql generator/passes/checks/*.sql generator/passes/recommendations/*.sql \
+             generator/serve/tools/*.sql \
              templates/* content/*.md))
 NAMED = $(foreach file,$(EMBEDDED),$(or \
           $(patsubst generator/collect/sources/%,sources/%,$(filter generator/collect/sources/%,$(file))), \
           $(patsubst generator/passes/checks/%,checks/%,$(filter generator/passes/checks/%,$(file))), \
           $(patsubst generator/passes/recommendations/%,recommendations/%,$(filter generator/passes/recommendations/%,$(file))), \
+          $(patsubst generator/serve/tools/%,tools/%,$(filter generator/serve/tools/%,$(file))), \
           $(patsubst generator/passes/%,passes/%,$(filter generator/passes/%,$(file))), \
           $(patsubst generator/snapshot/schema/%,schema/%,$(filter generator/snapshot/schema/%,$(file))), \
           $(patsubst generator/%,internal/%,$(filter generator/%,$(file))), \

@@ -15,6 +15,12 @@ static const struct command commands[] = {
      "finding (no-license:owner/name), an alert (dependency:owner/name#3), a rule\n"
      "(no-license), or portfolio. What is told is what the last run computed: the\n"
      "arithmetic, the facts, the rules and their versions"},
+    {"mcp", command_mcp, NULL, 0,
+     "Answer assistants from the snapshot, read-only\n"
+     "\n"
+     "Speaks the Model Context Protocol on stdin and stdout, until stdin ends: a client\n"
+     "starts it. What the first edition (or --edition) may show is told, as it was\n"
+     "last analysed; nothing is changed"},
     {"db backup", command_db_backup, "FILE", 1,
      "Copy the snapshot, also while a run is at work\n"
      "\n"

@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <openssl/evp.h>
 #include <stdlib.h>
@@ -184,6 +185,51 @@ bool text_is_segment(const char *text) {
     bool same = !strcmp(text, slug);
     free(slug);
     return same;
+}
+
+/* What is no character are the last two of each plane, U+FDD0 to U+FDEF; what shows nothing
+ * of its own is Default_Ignorable_Code_Point in
+ * https://www.unicode.org/Public/UNIDATA/DerivedCoreProperties.txt but joiners (U+200C,
+ * U+200D) and variation selectors, which scripts and emoji need. */
+bool text_is_hidden(uint32_t code) {
+    static const struct {
+        uint32_t first, last;
+    } hidden[] = {
+        {0x0000, 0x0008},   {0x000B, 0x001F},  {0x007F, 0x009F},   {0x00AD, 0x00AD},
+        {0x034F, 0x034F},   {0x061C, 0x061C},  {0x115F, 0x1160},   {0x17B4, 0x17B5},
+        {0x180E, 0x180E},   {0x200B, 0x200B},  {0x200E, 0x200F},   {0x2028, 0x202E},
+        {0x2060, 0x206F},   {0x3164, 0x3164},  {0xFDD0, 0xFDEF},   {0xFEFF, 0xFEFF},
+        {0xFFA0, 0xFFA0},   {0xFFF0, 0xFFFB},  {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A},
+        {0xE0000, 0xE00FF}, {0xE01F0, 0xE0FFF}};
+    for (size_t i = 0; i < COUNT_OF(hidden) && code >= hidden[i].first; i++)
+        if (code <= hidden[i].last)
+            return true;
+    return (code & 0xFFFE) == 0xFFFE;
+}
+
+static uint32_t decode(const char *text, size_t length) {
+    static const unsigned char lead[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
+    uint32_t code = (unsigned char)*text & lead[length];
+    for (size_t i = 1; i < length; i++)
+        code = code << 6 | ((unsigned char)text[i] & 0x3F);
+    return code;
+}
+
+char *text_visible(const char *text) {
+    struct buffer visible = {0};
+    size_t length;
+    for (size_t left = strlen(text); left; text += length, left -= length) {
+        length = text_sequence(text, left);
+        assert(length);
+        uint32_t code = decode(text, length);
+        if (code == '\r' && text[1] == '\n')
+            continue;
+        if (text_is_hidden(code))
+            buffer_printf(&visible, "\xE2\x9F\xA8U+%04X\xE2\x9F\xA9", (unsigned)code);
+        else
+            buffer_add(&visible, text, length);
+    }
+    return buffer_take(&visible);
 }
 
 void text_cut(char *text, size_t size) {

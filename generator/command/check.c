@@ -2,6 +2,7 @@
 
 #include "collect/collect.h"
 #include "passes/passes.h"
+#include "serve/serve.h"
 
 #include <stdio.h>
 
@@ -27,6 +28,7 @@ enum status command_check(const struct options *options) {
         workplace_open(options, true, &workplace, &error) &&
         collect_check(&workplace.site, &workplace.library, &workplace.snapshot, &error) &&
         passes_check(&workplace.site, &workplace.library, &workplace.snapshot, &error) &&
+        serve_check(&workplace.site, &workplace.library, &workplace.snapshot, &error) &&
         render_check(&workplace.site, &workplace.library, &workplace.snapshot,
                      workplace.markdown, &warnings, &error);
     size_t left_out = 0;

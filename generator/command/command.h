@@ -33,7 +33,7 @@ struct options {
     const char *edition;
     bool quiet, verbose, help, version;
     bool full, offline, accept_drop, strict;
-    bool json, trusted, force;
+    bool json, trusted, force, list;
     const char *group;      /* "db", where a command of it is to follow */
     const char **arguments; /* what is no option */
     size_t argument_count, argument_capacity;
@@ -58,6 +58,7 @@ enum status command_template(const struct options *options);
 enum status command_merge(const struct options *options);
 enum status command_pack(const struct options *options);
 enum status command_explain(const struct options *options);
+enum status command_mcp(const struct options *options);
 enum status command_db_backup(const struct options *options);
 enum status command_db_verify(const struct options *options);
 enum status command_db_restore(const struct options *options);

@@ -34,7 +34,7 @@ struct library {
 };
 
 /* The built-in files and, where FOLDER is not NULL, the site's own: its folders sources,
- * passes, checks, recommendations, templates and content. */
+ * passes, checks, recommendations, templates, content and tools. */
 bool library_open(struct library *library, const char *folder, struct error *error);
 void library_free(struct library *library);
 

@@ -7,8 +7,8 @@
 
 enum { LARGEST_FILE = 1 << 20, DEEPEST_FOLDER = 4 };
 
-static const char *const site_folders[] = {"sources",         "passes",    "checks",
-                                           "recommendations", "templates", "content"};
+static const char *const site_folders[] = {
+    "sources", "passes", "checks", "recommendations", "templates", "content", "tools"};
 static const char *const endings[] = {".sql", ".html", ".md",  ".json", ".csv",
                                       ".xml", ".txt",  ".css", ".js",   ".svg"};
 

@@ -232,21 +232,6 @@ static bool is_in(uint32_t code, const struct range *ranges, size_t count) {
     return false;
 }
 
-/* Controls, what is no character (the last two of each plane, U+FDD0 to U+FDEF), line and
- * paragraph separators, and what shows nothing of its own: Default_Ignorable_Code_Point in
- * https://www.unicode.org/Public/UNIDATA/DerivedCoreProperties.txt but joiners (U+200C,
- * U+200D) and variation selectors, which scripts and emoji need. */
-static bool is_hidden(uint32_t code) {
-    static const struct range hidden[] = {
-        {0x00AD, 0x00AD},   {0x034F, 0x034F},   {0x061C, 0x061C},  {0x115F, 0x1160},
-        {0x17B4, 0x17B5},   {0x180E, 0x180E},   {0x200B, 0x200B},  {0x200E, 0x200F},
-        {0x2028, 0x202E},   {0x2060, 0x206F},   {0x3164, 0x3164},  {0xFDD0, 0xFDEF},
-        {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},   {0xFFF0, 0xFFFB},  {0x1BCA0, 0x1BCA3},
-        {0x1D173, 0x1D17A}, {0xE0000, 0xE00FF}, {0xE01F0, 0xE0FFF}};
-    return is_control(code) || (code & 0xFFFE) == 0xFFFE ||
-           is_in(code, hidden, COUNT_OF(hidden));
-}
-
 /* The blocks of the scripts that are written from right to left
  * (https://www.unicode.org/Public/UNIDATA/extracted/DerivedBidiClass.txt, R and AL). */
 static bool is_right_to_left(uint32_t code) {
@@ -262,7 +247,7 @@ static void put_visible(const struct character *character, struct buffer *out) {
     const char *next = character->bytes + character->size;
     if (character->code == '\r' && next < character->end && *next == '\n')
         return;
-    if (is_hidden(character->code))
+    if (text_is_hidden(character->code))
         buffer_printf(out, "\xE2\x9F\xA8U+%04X\xE2\x9F\xA9", (unsigned)character->code);
     else
         put_same(character, out);

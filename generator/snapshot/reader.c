@@ -201,6 +201,13 @@ void reader_open_edition(const struct snapshot *snapshot, const struct edition *
     open_edition(snapshot, edition, NULL, reader);
 }
 
+void reader_open_edition_held(const struct snapshot *snapshot,
+                              const struct edition *edition, struct reader *reader) {
+    attach(reader, snapshot);
+    query_script(reader->db, "BEGIN");
+    open_edition(snapshot, edition, NULL, reader);
+}
+
 void reader_hold(struct reader *reader) {
     sqlite3_set_authorizer(reader->db, NULL, NULL);
     query_script(reader->db, "BEGIN");

@@ -29,6 +29,11 @@ struct reader {
 void reader_open_edition(const struct snapshot *snapshot, const struct edition *edition,
                          struct reader *reader);
 
+/* The same, kept to the snapshot as it is now: what another process writes while it is opened
+ * or later is not in it. */
+void reader_open_edition_held(const struct snapshot *snapshot,
+                              const struct edition *edition, struct reader *reader);
+
 /* Of which tables of facts something is hidden from EDITION: a JSON array, to be freed.
  * What belongs to others is not looked at; where it becomes another list, a reader shows
  * other rows of what belongs to them, though these are as they were and it read nothing of

@@ -276,6 +276,26 @@ bool snapshot_open(const char *path, const struct library *library,
            prepare_file(snapshot, library, error);
 }
 
+bool snapshot_open_reading(const char *path, const struct library *library,
+                           struct snapshot *snapshot, struct error *error) {
+    *snapshot = (struct snapshot){.lock = -1, .path = xstrdup(path)};
+    struct error unreadable = {0};
+    bool correct = read_internal(snapshot, library);
+    assert(correct);
+    bool ok = connect_to_file(snapshot, SQLITE_OPEN_READONLY, &unreadable);
+    error_free(&unreadable);
+    int64_t application = pragma_int(snapshot->db, "PRAGMA application_id", &ok);
+    int64_t version = pragma_int(snapshot->db, "PRAGMA user_version", &ok);
+    if (!ok || application != SNAPSHOT_APPLICATION_ID)
+        return error_set(error, "there is no snapshot that can be read; tower build makes "
+                                "one, and says what is wrong otherwise");
+    return version == snapshot_newest_version(library) ||
+           error_set(error,
+                     "the snapshot is of schema %lld, this program of schema %lld; tower "
+                     "build brings an older one to its own",
+                     (long long)version, (long long)snapshot_newest_version(library));
+}
+
 void snapshot_close(struct snapshot *snapshot) {
     disconnect(snapshot);
     changes_free(snapshot->changes);

@@ -35,6 +35,11 @@ struct snapshot {
 bool snapshot_open(const char *path, const struct library *library,
                    struct snapshot *snapshot, struct error *error);
 
+/* Opens it for asking only, whether or not a run is at work. False where there is none that
+ * this program's schema fits; the words name no path. To be closed in either case. */
+bool snapshot_open_reading(const char *path, const struct library *library,
+                           struct snapshot *snapshot, struct error *error);
+
 void snapshot_close(struct snapshot *snapshot);
 
 /* Takes the lock of the snapshot at PATH: a file descriptor, or -1 where another run holds

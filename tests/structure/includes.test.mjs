@@ -19,7 +19,8 @@ const uses = {
   passes: stage,
   render: stage,
   act: stage,
-  command: [...stage, "collect", "passes", "render", "act"],
+  serve: stage,
+  command: [...stage, "collect", "passes", "render", "act", "serve"],
 };
 
 // Headers that may be included from outside although they are no door, and by whom.

@@ -1,0 +1,6 @@
+-- A name.
+--
+-- title: Name
+
+-- result
+SELECT nme AS name FROM repo;

@@ -1,0 +1,6 @@
+-- What is open.
+--
+-- title: Open
+
+-- repos.issues
+SELECT number, title FROM issue;

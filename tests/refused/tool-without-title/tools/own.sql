@@ -1,0 +1,4 @@
+-- How many repositories there are.
+
+-- result
+SELECT count(*) AS repos FROM repo;
