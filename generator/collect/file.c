@@ -277,4 +277,5 @@ static void file_start(struct exchange *exchange) {
     wire_done(exchange);
 }
 
-const struct transport file_transport = {"file", false, file_start, file_target};
+const struct transport file_transport = {
+    .name = "file", .start = file_start, .target = file_target};

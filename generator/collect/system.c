@@ -35,7 +35,7 @@ static const struct {
       "csv", "json", "json-lines"}},
     {"drop", {"held", "accepted"}},
     {"zone", {"public", "internal", "restricted"}},
-    {"group", {"code", "homelab", "business", "ideas", "jobs", "memory", "money"}},
+    {"group", {"code", "homelab", "business", "ideas", "jobs", "memory", "costs"}},
 };
 
 static bool check_choices(const struct declaration *declaration, struct error *error) {

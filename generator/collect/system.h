@@ -15,7 +15,7 @@
  * Every other file asks:
  *
  *     group:  the domain that it belongs to: code (where nothing is said), homelab,
- *             business, ideas, jobs, memory or money. The page of a domain is there where
+ *             business, ideas, jobs, memory or costs. The page of a domain is there where
  *             something of its group was asked for, and tells how fresh that is
  *     pages:  none                      there is one page
  *             link                      RFC 8288; all at once where the last is told

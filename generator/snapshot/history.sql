@@ -25,7 +25,7 @@ WITH left_out ("table", "column") AS (
          ('ticket', 'body'), ('incident', 'body'), ('idea', 'body'), ('memory', 'text'),
          ('scope', 'cursor'), ('scope', 'validator'), ('scope', 'full_at')
 ), idle ("table", "column") AS (
-  VALUES ('scope', 'asked_at'), ('scope', 'loaded_at'), ('scope', 'hash')
+  VALUES ('scope', 'asked_at'), ('scope', 'loaded_at'), ('scope', 'hash'), ('target', 'checked_at')
 )
 SELECT t.name AS "table", c.cid, c.name, c.type, c.pk,
        CASE WHEN c.pk OR (t.name, c.name) IN idle THEN NULL

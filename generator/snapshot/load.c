@@ -222,9 +222,22 @@ static bool is_zone(const char *text) {
     return false;
 }
 
+/* A time like "now" makes the CHECK itself fail: what it is, the row does not say. */
+static bool is_of_no_time(sqlite3 *db) {
+    return strstr(sqlite3_errmsg(db), "non-deterministic use of");
+}
+
+bool load_is_refusal(sqlite3 *db, int code) {
+    code &= 0xff;
+    return code == SQLITE_CONSTRAINT || code == SQLITE_TOOBIG || code == SQLITE_MISMATCH ||
+           (code == SQLITE_ERROR && is_of_no_time(db));
+}
+
 const char *load_reason(sqlite3 *db, bool *orphan) {
     const char *message = sqlite3_errmsg(db);
     *orphan = strstr(message, "FOREIGN KEY");
+    if (is_of_no_time(db))
+        return "a time of it is 'now', or another word that is no time";
     return *orphan ? "refers to a row that is not there" : message;
 }
 
@@ -271,8 +284,7 @@ static bool apply_row(struct load *load) {
     bind_row(load, change);
     int code = sqlite3_step(change);
     sqlite3_reset(change);
-    if (code != SQLITE_DONE && (code & 0xff) != SQLITE_CONSTRAINT &&
-        (code & 0xff) != SQLITE_TOOBIG && (code & 0xff) != SQLITE_MISMATCH)
+    if (code != SQLITE_DONE && !load_is_refusal(load->snapshot->db, code))
         query_fail(load->snapshot->db, load->table);
     return code == SQLITE_DONE;
 }

@@ -96,6 +96,9 @@ int load_replace(struct load *load, sqlite3_stmt *select, char **reason);
  */
 void load_bind(const struct load *load, sqlite3_stmt *select, sqlite3_stmt *query);
 
+/* Whether CODE, of a step just made, means that the schema refuses the row. */
+bool load_is_refusal(sqlite3 *db, int code);
+
 /* Why a row was refused, in the schema's own words but for the one message of SQLite that
  * says nothing; ORPHAN as in a refusal. Borrowed until the next step. */
 const char *load_reason(sqlite3 *db, bool *orphan);

@@ -34,8 +34,7 @@ static int put(struct load *load, sqlite3_stmt *select, sqlite3_stmt *upsert,
     bool orphan;
     *reason = xstrdup(load_reason(load->snapshot->db, &orphan));
     sqlite3_reset(upsert);
-    code &= 0xff;
-    if (code != SQLITE_CONSTRAINT && code != SQLITE_TOOBIG && code != SQLITE_MISMATCH)
+    if (!load_is_refusal(load->snapshot->db, code))
         query_fail(load->snapshot->db, load->table);
     return SQLITE_CONSTRAINT;
 }

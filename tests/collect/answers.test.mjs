@@ -176,6 +176,23 @@ test("what the schema refuses is rejected with its reason, the rest of the page 
   await server.close();
 });
 
+// SQLite itself fails where a CHECK meets such a word; the run goes on.
+test("a time that is 'now' is rejected where a source's own declaration takes it as it stands", async () => {
+  const server = await peer(1);
+  server.answers[issues] = [issue(1), issue(2, { created_at: "now" }), issue(3, { created_at: "localtime" })];
+  const asItStands = { "sources/small/issues.sql": small["sources/small/issues.sql"].replace("strftime('%Y-%m-%dT%H:%M:%SZ', value ->> '$.created_at')", "value ->> '$.created_at'") };
+  assert.notDeepEqual(asItStands, { "sources/small/issues.sql": small["sources/small/issues.sql"] });
+  const folder = site({ ...small, ...asItStands, "site.conf": conf(server.url) });
+  const run = await at(folder);
+  assert.equal(run.status, 0, run.stderr);
+  assert.deepEqual(sql(folder, "SELECT row ->> '$.number' AS number, reason FROM reject"), [
+    { number: 2, reason: "a time of it is 'now', or another word that is no time" },
+    { number: 3, reason: "CHECK constraint failed: created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at)" },
+  ]);
+  assert.deepEqual(sql(folder, "SELECT number FROM issue"), [{ number: 1 }]);
+  await server.close();
+});
+
 test("what was refused is told until it comes again, and is good then", async () => {
   const server = await peer(1);
   server.answers[issues] = [issue(1, { title: null }), issue(2)];

@@ -46,5 +46,5 @@ test("full at any page", { skip }, (t) => {
       site.heal(path, what, status === 0 && stderr !== "");
     }));
   t.diagnostic(`${full} of ${tried}, up to ${enough} pages`);
-  assert.ok(full > 1, `${full} times full`);
+  assert.ok(full > 0, `${full} times full`);
 });

@@ -180,8 +180,6 @@ CREATE TABLE context (               -- What is remembered beside an item of ton
 
 CREATE INDEX context_repo ON context (memory_source, repo, number);
 
--- (memory ends here)
-
 -- costs: what was used, at which price, against which budget
 CREATE TEMP TABLE kept AS SELECT * FROM usage;
 DROP TABLE usage;
@@ -350,8 +348,6 @@ CREATE TABLE budget_state (          -- How a budget stands this month.
   PRIMARY KEY (edition, budget)
 ) STRICT, WITHOUT ROWID;
 
--- (costs end here)
-
 -- servers: what other programs' servers say of the same repositories
 CREATE TABLE repo_opinion (          -- What another program makes of a repository, by a rule of its own.
   source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
@@ -385,4 +381,3 @@ CREATE TABLE repo_comparison (       -- Such an opinion beside what is known her
 
 CREATE INDEX repo_comparison_repo ON repo_comparison (source, repo);
 CREATE INDEX repo_comparison_judge ON repo_comparison (judge);
--- (servers end here)

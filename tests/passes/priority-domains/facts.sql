@@ -2,7 +2,8 @@
 -- tonight at 21:00. By hand: the ticket is 90 declared + 5 nobody's + 10 unanswered = 105, held
 -- at 100; the pull request 90 p0 + 5 blocked = 95; the incident 85, as a tool says so; the late
 -- task 70 + 10 = 80; the job's last good run is 13 days before the one that failed: high, 65;
--- the answered ticket 50; the same, waiting, 50 - 15 = 35.
+-- the overspent budget is high, 65, and was so later than the job was last well; the answered ticket
+-- 50; the same, waiting, 50 - 15 = 35. Among them ranks what a check finds of the same costs.
 INSERT INTO repo (source, key, name) VALUES ('s', 'r', 'r');
 INSERT INTO issue (source, repo, number, kind, title, state, labels, assignees, created_at, updated_at)
 VALUES ('s', 'r', 1, 'pull', 'Blocked', 'open', '["p0", "state:blocked"]', '["ada"]', '2026-11-21T20:00:00Z', '2026-11-21T20:00:00Z');
@@ -27,3 +28,5 @@ VALUES ('s', 'backup', 'Backup', NULL, 'failed', 'disk full', '2026-11-21T01:15:
 INSERT INTO idea (source, key, title, state, actionable, suggested, created_at)
 VALUES ('s', '1', 'To review', 'review', NULL, 'r', '2026-11-21T20:00:00Z'), ('s', '2', 'Ready', 'new', 1, NULL, '2026-11-21T20:00:00Z'),
        ('s', '3', 'Just new', 'new', NULL, NULL, '2026-11-21T20:00:00Z'), ('s', '4', 'Gone', 'routed', 1, NULL, '2026-11-21T20:00:00Z');
+-- The budget of site.conf is 100.00.
+INSERT INTO usage (source, key, kind, day, provider, cost, currency) VALUES ('s', 'u', 'actual', '2026-11-19', 'fernleaf', 112400000, 'GBP');

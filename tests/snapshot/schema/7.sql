@@ -440,30 +440,6 @@ CREATE TABLE traffic_day (           -- How often a repository was looked at or 
   PRIMARY KEY (source, repo, kind, day),
   FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE usage (                 -- What was used and what it costs.
-  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
-  key        TEXT NOT NULL CHECK (length(key) BETWEEN 1 AND 1024),
-  kind       TEXT NOT NULL CHECK (kind IN ('actual', 'forecast', 'budget', 'estimate')),
-  zone       TEXT CHECK (zone IN ('public', 'internal', 'restricted')), -- what an account pays is at least internal
-  day        TEXT NOT NULL CHECK (day IS date(day)), -- UTC; the first one where it is about a longer time
-  provider   TEXT NOT NULL CHECK (length(provider) BETWEEN 1 AND 256),
-  service    TEXT CHECK (length(service) <= 1024),
-  model      TEXT CHECK (length(model) <= 256),
-  account    TEXT CHECK (length(account) <= 256),    -- who pays
-  repo       TEXT,                   -- whose it is, where that is a repository of this source
-  requests   INTEGER CHECK (requests >= 0),
-  tokens_in  INTEGER CHECK (tokens_in >= 0),
-  tokens_out INTEGER CHECK (tokens_out >= 0),
-  tokens_cached INTEGER CHECK (tokens_cached >= 0),
-  quantity   REAL,                   -- of what has neither requests nor tokens
-  unit       TEXT CHECK (length(unit) <= 64),        -- what quantity counts
-  cost       INTEGER,                -- millionths of the currency, after discounts; may be negative (a credit)
-  currency   TEXT CHECK (currency GLOB '[A-Z][A-Z][A-Z]'), -- ISO 4217
-  CHECK ((cost IS NULL) = (currency IS NULL)),
-  PRIMARY KEY (source, key),
-  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
-) STRICT;
-CREATE INDEX usage_day ON usage (day);
 CREATE TABLE project (               -- A board of an owner.
   source     TEXT NOT NULL,
   key        TEXT NOT NULL CHECK (length(key) BETWEEN 1 AND 512), -- "owner/number"
@@ -1287,6 +1263,237 @@ CREATE TABLE idea (                  -- A thought that somebody kept, and where 
   url        TEXT CHECK (length(url) <= 4096),
   PRIMARY KEY (source, key)
 ) STRICT;
+CREATE TABLE memory (                -- What was thought, said, decided or written down before, worth knowing again. It is seen by whoever sees what it is of.
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  key        TEXT NOT NULL CHECK (length(key) BETWEEN 1 AND 8192), -- the source's; of a repository's file its path
+  kind       TEXT NOT NULL CHECK (kind IN ('decision', 'conversation', 'note', 'report', 'document')),
+  repo       TEXT,                   -- the source's repository that it is of; NULL: of none
+  number     INTEGER CHECK (number > 0), -- its issue or pull request that it is about
+  about      TEXT CHECK (length(about) <= 512), -- the repository of another source, "owner/name"
+  store      TEXT CHECK (length(store) <= 4096), -- where the source keeps it, of which there may be several: a file
+  title      TEXT CHECK (length(title) BETWEEN 1 AND 1024), -- NULL: it was not read yet
+  text       TEXT CHECK (length(text) <= 65536), -- Markdown
+  status     TEXT CHECK (length(status) <= 256), -- what became of it, in its own words: accepted, superseded, APPROVE
+  object     TEXT CHECK (length(object) <= 64),  -- id of its content, where it is a repository's file
+  created_at TEXT CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%SZ', created_at)), -- NULL: it does not say
+  url        TEXT CHECK (length(url) <= 4096),
+  PRIMARY KEY (source, key),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
+  FOREIGN KEY (source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX memory_repo ON memory (source, repo, number);
+CREATE TABLE decision (              -- A record of a decision among the site's own pages, content/decisions.
+  edition    TEXT NOT NULL,
+  key        TEXT NOT NULL,          -- its name, below content and without ending
+  path       TEXT NOT NULL,          -- of its page, without ending
+  title      TEXT NOT NULL,
+  day        TEXT CHECK (day IS date(day)), -- as its name or its first lines say; NULL: they do not
+  status     TEXT,                   -- in its own words
+  PRIMARY KEY (edition, key)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE context (               -- What is remembered beside an item of tonight: a memory, a page of the site's own, or what was closed or merged.
+  edition    TEXT NOT NULL,
+  kind       TEXT NOT NULL,          -- this and the next two are the item's
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  key        TEXT NOT NULL,
+  place      INTEGER NOT NULL CHECK (place > 0), -- 1 has most to do with it
+  memory_kind TEXT NOT NULL CHECK (memory_kind IN ('decision', 'conversation', 'note', 'report', 'document', 'issue', 'pull')),
+  memory_source TEXT REFERENCES source (name) ON DELETE CASCADE, -- NULL: the site itself
+  memory_key TEXT NOT NULL,          -- of a memory, or an issue "repository#number", or a page
+  repo       TEXT,                   -- the memory's
+  number     INTEGER CHECK (number > 0), -- the memory's
+  title      TEXT NOT NULL CHECK (length(title) <= 4096),
+  day        TEXT CHECK (day IS date(day)), -- when it was decided, written or closed; NULL: not told
+  status     TEXT,
+  url        TEXT,
+  path       TEXT,                   -- its page on this site, without an ending
+  score      REAL NOT NULL CHECK (score > 0), -- BM25, see snapshot/retrieval.h
+  relevance  REAL NOT NULL CHECK (relevance BETWEEN 0 AND 1), -- how much of the title's weight is in the words that they share
+  words      TEXT NOT NULL,          -- these words, as the item's title writes them
+  PRIMARY KEY (edition, kind, source, key, place),
+  FOREIGN KEY (memory_source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
+  FOREIGN KEY (memory_source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX context_repo ON context (memory_source, repo, number);
+CREATE TABLE usage (                 -- What was used and what it costs.
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  key        TEXT NOT NULL CHECK (length(key) BETWEEN 1 AND 1024),
+  kind       TEXT NOT NULL CHECK (kind IN ('actual', 'forecast', 'budget', 'estimate')),
+  origin     TEXT CHECK (length(origin) <= 1024),    -- the file, or the part of a list, that it was read from
+  zone       TEXT CHECK (zone IN ('public', 'internal', 'restricted')), -- what an account pays is at least internal, unless its owner says otherwise
+  day        TEXT NOT NULL CHECK (day IS date(day)), -- UTC; the first one where it is about a longer time
+  at         TEXT CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)), -- when it was; NULL: only the day is known
+  provider   TEXT NOT NULL CHECK (length(provider) BETWEEN 1 AND 256),
+  service    TEXT CHECK (length(service) <= 1024),
+  model      TEXT CHECK (length(model) <= 256),
+  account    TEXT CHECK (length(account) <= 256),    -- who pays
+  repo       TEXT,                   -- whose it is, where that is a repository of this source
+  about      TEXT CHECK (length(about) <= 256),      -- the repository, "owner/name", where it is another source's
+  workflow   TEXT CHECK (length(workflow) <= 256),   -- what ran: a workflow, an agent, a tool
+  task       TEXT CHECK (length(task) <= 256),       -- what for: "owner/name#12" or the source's word
+  requests   INTEGER CHECK (requests BETWEEN 0 AND 1000000000000),
+  tokens_in  INTEGER CHECK (tokens_in BETWEEN 0 AND 1000000000000),  -- all of them, also those of the next two
+  tokens_cached INTEGER CHECK (tokens_cached BETWEEN 0 AND 1000000000000), -- of these, read from a cache
+  tokens_cache_write INTEGER CHECK (tokens_cache_write BETWEEN 0 AND 1000000000000), -- of these, written into one
+  tokens_out INTEGER CHECK (tokens_out BETWEEN 0 AND 1000000000000), -- all of them, also those of the next
+  tokens_reasoning INTEGER CHECK (tokens_reasoning BETWEEN 0 AND 1000000000000), -- of these, that nobody was shown
+  quantity   REAL,                   -- of what has neither requests nor tokens
+  unit       TEXT CHECK (length(unit) <= 64),        -- what quantity counts
+  cost       INTEGER CHECK (cost BETWEEN -10000000000000 AND 10000000000000), -- millionths of the currency, after discounts, as the source says; may be negative (a credit)
+  currency   TEXT CHECK (currency GLOB '[A-Z][A-Z][A-Z]'), -- ISO 4217
+  CHECK ((cost IS NULL) = (currency IS NULL)),
+  PRIMARY KEY (source, key),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX usage_day ON usage (day);
+CREATE TABLE cost_currency (         -- What costs are added up in, as site.conf says; no row: each in its own.
+  currency   TEXT PRIMARY KEY,
+  zone       TEXT NOT NULL CHECK (zone IN ('public', 'internal', 'restricted'))
+) STRICT, WITHOUT ROWID;
+CREATE TABLE price (                 -- What a million tokens cost, as the site's file of prices says.
+  provider   TEXT NOT NULL,          -- "*": any that has no price of its own
+  model      TEXT NOT NULL,
+  kind       TEXT NOT NULL CHECK (kind IN ('input', 'cached', 'cache_write', 'output', 'reasoning')),
+  valid_from TEXT NOT NULL CHECK (valid_from IS date(valid_from)),
+  price      INTEGER NOT NULL CHECK (price >= 0), -- millionths of the currency
+  currency   TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  line       INTEGER NOT NULL,       -- of the file
+  zone       TEXT NOT NULL CHECK (zone IN ('public', 'internal', 'restricted')),
+  PRIMARY KEY (provider, model, kind, valid_from)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE rate (                  -- What one unit of a currency is worth in that of the costs, as the site's file of rates says.
+  currency   TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  day        TEXT NOT NULL CHECK (day IS date(day)),
+  value      INTEGER NOT NULL CHECK (value > 0), -- billionths
+  line       INTEGER NOT NULL,       -- of the file
+  zone       TEXT NOT NULL CHECK (zone IN ('public', 'internal', 'restricted')),
+  PRIMARY KEY (currency, day)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE budget (                -- What may be spent in a month, as site.conf says.
+  name       TEXT PRIMARY KEY,
+  monthly    INTEGER NOT NULL CHECK (monthly > 0), -- millionths of the currency
+  currency   TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  thresholds TEXT NOT NULL CHECK (json_valid(thresholds)), -- JSON array of per cents, rising
+  filters    TEXT NOT NULL CHECK (json_valid(filters)), -- JSON array of [dimension, name]: of each dimension in it, one; empty: everything
+  zone       TEXT NOT NULL CHECK (zone IN ('public', 'internal', 'restricted')),
+  line       INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE tariff (                -- What a million tokens of a model cost on a day that it was used on; NULL: no price is known.
+  edition    TEXT NOT NULL,
+  provider   TEXT NOT NULL,
+  model      TEXT NOT NULL,
+  day        TEXT NOT NULL,
+  currency   TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  input      INTEGER,                -- millionths of the currency, and so the rest
+  cached     INTEGER,
+  cache_write INTEGER,
+  output     INTEGER,
+  reasoning  INTEGER,                -- the output's where there is none
+  PRIMARY KEY (edition, provider, model, day)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE conversion (            -- By which rate a currency is converted on a day on which something cost something in it.
+  edition    TEXT NOT NULL,
+  currency   TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  day        TEXT NOT NULL,
+  into_currency TEXT NOT NULL,
+  value      INTEGER NOT NULL,       -- billionths
+  rate_day   TEXT NOT NULL,          -- the last on which a rate is told
+  PRIMARY KEY (edition, currency, day)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE ledger (                -- What was used and what it cost: the sums of a month by each dimension. By any of them they are the same.
+  edition    TEXT NOT NULL,
+  month      TEXT NOT NULL CHECK (month IS strftime('%Y-%m', month || '-01')), -- "2026-11"
+  dimension  TEXT NOT NULL CHECK (dimension IN ('month', 'day', 'provider', 'model', 'account', 'repository', 'workflow', 'task', 'source')),
+  currency   TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]' OR currency = ''), -- that of the costs; another one: no rate is known; empty: nobody knows what it costs in any
+  name       TEXT NOT NULL,          -- in the dimension; empty: not told
+  cost       INTEGER,                -- millionths; NULL: nothing is known
+  told       INTEGER,                -- of it, what sources said
+  records    INTEGER NOT NULL,
+  unknown    INTEGER NOT NULL,       -- of them, whose cost is not known
+  requests   INTEGER,
+  tokens_in  INTEGER,
+  tokens_cached INTEGER,
+  tokens_out INTEGER,
+  PRIMARY KEY (edition, month, dimension, currency, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE cost_gap (              -- Records whose cost is not known, or told otherwise than it would be by the price.
+  edition    TEXT NOT NULL,
+  problem    TEXT NOT NULL CHECK (problem IN ('price', 'model', 'tokens', 'usage', 'amount', 'rate', 'difference')),
+  provider   TEXT NOT NULL,
+  model      TEXT NOT NULL,          -- empty: not told
+  currency   TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]' OR currency = ''), -- empty: none is known
+  first_day  TEXT NOT NULL,
+  last_day   TEXT NOT NULL,
+  records    INTEGER NOT NULL,
+  tokens     INTEGER,
+  told       INTEGER,                -- millionths of the currency, as sources say
+  priced     INTEGER,                -- the same by the price
+  PRIMARY KEY (edition, problem, provider, model, currency)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE budget_day (            -- What was spent of a budget on a day.
+  edition    TEXT NOT NULL,
+  budget     TEXT NOT NULL,
+  day        TEXT NOT NULL,
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  cost       INTEGER,                -- millionths of the budget's currency; NULL: not known
+  records    INTEGER NOT NULL,
+  unknown    INTEGER NOT NULL,
+  PRIMARY KEY (edition, budget, day, source)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE budget_state (          -- How a budget stands this month.
+  edition    TEXT NOT NULL,
+  budget     TEXT NOT NULL,
+  month      TEXT NOT NULL CHECK (month IS strftime('%Y-%m', month || '-01')),
+  monthly    INTEGER NOT NULL,       -- millionths of the currency, and so the other amounts
+  currency   TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  spent      INTEGER NOT NULL,
+  records    INTEGER NOT NULL,
+  unknown    INTEGER NOT NULL,       -- records whose cost is not known, or in no currency that can be converted
+  until      TEXT,                   -- the last whole day of which something is known
+  threshold  INTEGER,                -- the highest that was reached, per cent
+  reached_on TEXT,                   -- on which day
+  next       INTEGER,                -- the lowest that the forecast reaches and what was spent does not
+  spent_on   TEXT,                   -- the day on which all of it was spent
+  forecast   INTEGER,                -- at the month's end; NULL: too few days are known
+  low        INTEGER,                -- in 80 of 100 cases it is between these
+  high       INTEGER,
+  method     TEXT,
+  error      INTEGER,                -- how far such forecasts were away in the past, on average
+  tests      INTEGER,                -- how many were tried
+  source     TEXT REFERENCES source (name) ON DELETE CASCADE, -- of which most of it comes; NULL: nothing was spent
+  reason     TEXT NOT NULL,          -- all that in words
+  PRIMARY KEY (edition, budget)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE repo_opinion (          -- What another program makes of a repository, by a rule of its own.
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  name       TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 256), -- as that program writes it, "owner/name"
+  kind       TEXT NOT NULL CHECK (kind IN ('health', 'priority')), -- how well it is; how much it presses
+  zone       TEXT CHECK (zone IN ('public', 'internal', 'restricted')), -- NULL: the source's
+  score      REAL,                   -- NULL: none was given
+  grade      TEXT CHECK (length(grade) <= 64),
+  reason     TEXT CHECK (length(reason) <= 4096),
+  action     TEXT CHECK (length(action) <= 4096),    -- what it would do
+  problem    TEXT CHECK (length(problem) <= 4096),   -- why it has no score
+  archived   INTEGER CHECK (archived IN (0, 1)),
+  open_items INTEGER CHECK (open_items >= 0),        -- that it counted
+  idle_days  INTEGER CHECK (idle_days >= 0),         -- whole days without an update when it looked
+  PRIMARY KEY (source, name, kind)
+) STRICT;
+CREATE TABLE repo_comparison (       -- Such an opinion beside what is known here of the same repository.
+  edition    TEXT NOT NULL,
+  source     TEXT NOT NULL,
+  repo       TEXT NOT NULL,
+  judge      TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE, -- the source whose opinion it is
+  kind       TEXT NOT NULL,          -- as in repo_opinion
+  score      REAL,                   -- theirs
+  grade      TEXT,                   -- theirs
+  expected   REAL,                   -- what their rule gives on the facts known here; NULL: not known
+  reason     TEXT NOT NULL,          -- in words: what they say, and why it differs
+  PRIMARY KEY (edition, source, repo, judge, kind),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX repo_comparison_repo ON repo_comparison (source, repo);
+CREATE INDEX repo_comparison_judge ON repo_comparison (judge);
 CREATE TABLE "alert_was" ( -- What rows of alert were before the runs that changed them.
   "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "kind" TEXT NOT NULL, "number" INTEGER NOT NULL, -- whose row
   run INTEGER NOT NULL, -- the first that did not find this any more
@@ -1484,6 +1691,21 @@ CREATE TABLE "manifest_was" ( -- What rows of manifest were before the runs that
   "skipped" TEXT,
   "problem" TEXT,
   PRIMARY KEY ("source", "repo", "path", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "memory_was" ( -- What rows of memory were before the runs that changed them.
+  "source" TEXT NOT NULL, "key" TEXT NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "kind" TEXT,
+  "repo" TEXT,
+  "number" INTEGER,
+  "about" TEXT,
+  "store" TEXT,
+  "title" TEXT,
+  "status" TEXT,
+  "object" TEXT,
+  "created_at" TEXT,
+  "url" TEXT,
+  PRIMARY KEY ("source", "key", run)) STRICT, WITHOUT ROWID;
 CREATE TABLE "milestone_was" ( -- What rows of milestone were before the runs that changed them.
   "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "number" INTEGER NOT NULL, -- whose row
   run INTEGER NOT NULL, -- the first that did not find this any more
@@ -1629,6 +1851,20 @@ CREATE TABLE "repo_file_was" ( -- What rows of repo_file were before the runs th
   "object" TEXT,
   "bytes" INTEGER,
   PRIMARY KEY ("source", "repo", "path", run)) STRICT, WITHOUT ROWID;
+CREATE TABLE "repo_opinion_was" ( -- What rows of repo_opinion were before the runs that changed them.
+  "source" TEXT NOT NULL, "name" TEXT NOT NULL, "kind" TEXT NOT NULL, -- whose row
+  run INTEGER NOT NULL, -- the first that did not find this any more
+  absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
+  "zone" TEXT,
+  "score" REAL,
+  "grade" TEXT,
+  "reason" TEXT,
+  "action" TEXT,
+  "problem" TEXT,
+  "archived" INTEGER,
+  "open_items" INTEGER,
+  "idle_days" INTEGER,
+  PRIMARY KEY ("source", "name", "kind", run)) STRICT, WITHOUT ROWID;
 CREATE TABLE "repo_security_was" ( -- What rows of repo_security were before the runs that changed them.
   "source" TEXT NOT NULL, "repo" TEXT NOT NULL, -- whose row
   run INTEGER NOT NULL, -- the first that did not find this any more
@@ -1719,17 +1955,24 @@ CREATE TABLE "usage_was" ( -- What rows of usage were before the runs that chang
   run INTEGER NOT NULL, -- the first that did not find this any more
   absent INTEGER NOT NULL CHECK (absent IN (0, 1)), -- 1: there was no such row, and the rest is NULL
   "kind" TEXT,
+  "origin" TEXT,
   "zone" TEXT,
   "day" TEXT,
+  "at" TEXT,
   "provider" TEXT,
   "service" TEXT,
   "model" TEXT,
   "account" TEXT,
   "repo" TEXT,
+  "about" TEXT,
+  "workflow" TEXT,
+  "task" TEXT,
   "requests" INTEGER,
   "tokens_in" INTEGER,
-  "tokens_out" INTEGER,
   "tokens_cached" INTEGER,
+  "tokens_cache_write" INTEGER,
+  "tokens_out" INTEGER,
+  "tokens_reasoning" INTEGER,
   "quantity" REAL,
   "unit" TEXT,
   "cost" INTEGER,
@@ -1778,6 +2021,7 @@ CREATE INDEX "issue_was_run" ON "issue_was" (run);
 CREATE INDEX "job_was_run" ON "job_was" (run);
 CREATE INDEX "language_was_run" ON "language_was" (run);
 CREATE INDEX "manifest_was_run" ON "manifest_was" (run);
+CREATE INDEX "memory_was_run" ON "memory_was" (run);
 CREATE INDEX "milestone_was_run" ON "milestone_was" (run);
 CREATE INDEX "owner_was_run" ON "owner_was" (run);
 CREATE INDEX "package_was_run" ON "package_was" (run);
@@ -1786,6 +2030,7 @@ CREATE INDEX "project_item_was_run" ON "project_item_was" (run);
 CREATE INDEX "release_was_run" ON "release_was" (run);
 CREATE INDEX "repo_was_run" ON "repo_was" (run);
 CREATE INDEX "repo_file_was_run" ON "repo_file_was" (run);
+CREATE INDEX "repo_opinion_was_run" ON "repo_opinion_was" (run);
 CREATE INDEX "repo_security_was_run" ON "repo_security_was" (run);
 CREATE INDEX "ruleset_was_run" ON "ruleset_was" (run);
 CREATE INDEX "scope_was_run" ON "scope_was" (run);
@@ -1833,6 +2078,12 @@ INSERT INTO "branch_rule_was" ("source", "repo", "branch", "ruleset", "type", "r
 INSERT INTO "branch_rule_was" ("source", "repo", "branch", "ruleset", "type", "run", "absent", "level", "approvals", "checks") VALUES ('source 2', 'repo 2', 'branch 2', 2, 'type 2', 2, '1', 'level 2', 1, 'checks 2');
 INSERT INTO "branch_was" ("source", "repo", "name", "run", "absent", "head", "committed_at", "protected") VALUES ('source 1', 'repo 1', 'name 1', 1, '0', 'head 1', '2026-01-02T03:04:05Z', 1);
 INSERT INTO "branch_was" ("source", "repo", "name", "run", "absent", "head", "committed_at", "protected") VALUES ('source 2', 'repo 2', 'name 2', 2, '1', 'head 2', '2026-02-02T03:04:05Z', 1);
+INSERT INTO "budget" ("name", "monthly", "currency", "thresholds", "filters", "zone", "line") VALUES ('name 1', 1, 'GBP', '["one"]', '["one"]', 'public', 1);
+INSERT INTO "budget" ("name", "monthly", "currency", "thresholds", "filters", "zone", "line") VALUES ('name 2', 1, 'GBP', '["one"]', '["one"]', 'internal', 1);
+INSERT INTO "budget_day" ("edition", "budget", "day", "source", "cost", "records", "unknown") VALUES ('edition 1', 'budget 1', 'day 1', 's1', 1, 1, 1);
+INSERT INTO "budget_day" ("edition", "budget", "day", "source", "cost", "records", "unknown") VALUES ('edition 2', 'budget 2', 'day 2', 's2', 1, 1, 1);
+INSERT INTO "budget_state" ("edition", "budget", "month", "monthly", "currency", "spent", "records", "unknown", "until", "threshold", "reached_on", "next", "spent_on", "forecast", "low", "high", "method", "error", "tests", "source", "reason") VALUES ('edition 1', 'budget 1', '2026-01', 1, 'GBP', 1, 1, 1, 'until 1', 1, 'reached_on 1', 1, 'spent_on 1', 1, 1, 1, 'method 1', 1, 1, 's1', 'reason 1');
+INSERT INTO "budget_state" ("edition", "budget", "month", "monthly", "currency", "spent", "records", "unknown", "until", "threshold", "reached_on", "next", "spent_on", "forecast", "low", "high", "method", "error", "tests", "source", "reason") VALUES ('edition 2', 'budget 2', '2026-02', 1, 'GBP', 1, 1, 1, 'until 2', 1, 'reached_on 2', 1, 'spent_on 2', 1, 1, 1, 'method 2', 1, 1, 's2', 'reason 2');
 INSERT INTO "change" ("table", "source", "repo", "generation") VALUES ('table 1', 'source 1', 'repo 1', 1);
 INSERT INTO "change" ("table", "source", "repo", "generation") VALUES ('table 2', 'source 2', 'repo 2', 1);
 INSERT INTO "change_span" ("edition", "name", "run", "at", "day", "short") VALUES ('edition 1', 'run', 1, '2026-01-02T03:04:05Z', '2026-01-02', '0');
@@ -1843,12 +2094,24 @@ INSERT INTO "commit_day_was" ("source", "repo", "day", "run", "absent", "commits
 INSERT INTO "commit_day_was" ("source", "repo", "day", "run", "absent", "commits", "authors") VALUES ('source 2', 'repo 2', 'day 2', 2, '1', 1, 1);
 INSERT INTO "consolidation" ("edition", "source", "repo", "other_source", "other_repo", "score", "packages", "topics", "contributors", "reason") VALUES ('edition 1', 's1', 'o/r1', 's1', 'o/r1', 1, 1, 1, 1, 'reason 1');
 INSERT INTO "consolidation" ("edition", "source", "repo", "other_source", "other_repo", "score", "packages", "topics", "contributors", "reason") VALUES ('edition 2', 's2', 'o/r2', 's2', 'o/r2', 1, 1, 1, 1, 'reason 2');
+INSERT INTO "issue" ("source", "repo", "number", "kind", "zone", "title", "body", "url", "state", "state_reason", "author", "assignees", "labels", "milestone", "due_on", "draft", "comments", "node_id", "created_at", "updated_at", "closed_at", "merged_at", "type", "blocked_by", "blocks", "parts", "parts_done", "reactions", "last_comment_by", "last_comment_at", "comment_updated_at", "head_branch", "head", "base_branch", "reviewers", "auto_merge", "review_state", "approvals", "mergeable", "ci_state") VALUES ('s1', 'o/r1', 1, 'issue', 'public', 'title 1', 'body 1', 'https://example.org/1', 'open', 'state_reason 1', 'author 1', '["one"]', '["one"]', 'milestone 1', '2026-01-02', '0', 1, 'node_id 1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 'type 1', 1, 1, 1, 1, 1, 'last_comment_by 1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 'head_branch 1', 'head 1', 'base_branch 1', '["one"]', '0', 'approved', 1, 'mergeable', 'success');
+INSERT INTO "issue" ("source", "repo", "number", "kind", "zone", "title", "body", "url", "state", "state_reason", "author", "assignees", "labels", "milestone", "due_on", "draft", "comments", "node_id", "created_at", "updated_at", "closed_at", "merged_at", "type", "blocked_by", "blocks", "parts", "parts_done", "reactions", "last_comment_by", "last_comment_at", "comment_updated_at", "head_branch", "head", "base_branch", "reviewers", "auto_merge", "review_state", "approvals", "mergeable", "ci_state") VALUES ('s2', 'o/r2', 2, 'pull', 'internal', 'title 2', 'body 2', 'https://example.org/2', 'closed', 'state_reason 2', 'author 2', '["one"]', '["one"]', 'milestone 2', '2026-02-02', '1', 1, 'node_id 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'type 2', 1, 1, 1, 1, 1, 'last_comment_by 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'head_branch 2', 'head 2', 'base_branch 2', '["one"]', '1', 'changes_requested', 1, 'conflicting', 'failure');
+INSERT INTO "context" ("edition", "kind", "source", "key", "place", "memory_kind", "memory_source", "memory_key", "repo", "number", "title", "day", "status", "url", "path", "score", "relevance", "words") VALUES ('edition 1', 'kind 1', 's1', 'key 1', 1, 'decision', 's1', 'memory_key 1', 'o/r1', 1, 'title 1', '2026-01-02', 'status 1', 'https://example.org/1', 'path 1', 1, 1, 'words 1');
+INSERT INTO "context" ("edition", "kind", "source", "key", "place", "memory_kind", "memory_source", "memory_key", "repo", "number", "title", "day", "status", "url", "path", "score", "relevance", "words") VALUES ('edition 2', 'kind 2', 's2', 'key 2', 2, 'conversation', 's2', 'memory_key 2', 'o/r2', 2, 'title 2', '2026-02-02', 'status 2', 'https://example.org/2', 'path 2', 1, 1, 'words 2');
 INSERT INTO "contributor" ("source", "repo", "name", "commits", "first_commit_at", "last_commit_at") VALUES ('s1', 'o/r1', 'name 1', 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
 INSERT INTO "contributor" ("source", "repo", "name", "commits", "first_commit_at", "last_commit_at") VALUES ('s2', 'o/r2', 'name 2', 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
 INSERT INTO "contributor_was" ("source", "repo", "name", "run", "absent", "commits", "first_commit_at", "last_commit_at") VALUES ('source 1', 'repo 1', 'name 1', 1, '0', 1, '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
 INSERT INTO "contributor_was" ("source", "repo", "name", "run", "absent", "commits", "first_commit_at", "last_commit_at") VALUES ('source 2', 'repo 2', 'name 2', 2, '1', 1, '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
+INSERT INTO "conversion" ("edition", "currency", "day", "into_currency", "value", "rate_day") VALUES ('edition 1', 'GBP', 'day 1', 'into_currency 1', 1, 'rate_day 1');
+INSERT INTO "conversion" ("edition", "currency", "day", "into_currency", "value", "rate_day") VALUES ('edition 2', 'GBP', 'day 2', 'into_currency 2', 1, 'rate_day 2');
 INSERT INTO "cost_change" ("edition", "span", "source", "currency", "month_before", "before", "month", "after") VALUES ('edition 1', 'run', 's1', 'currency 1', '2026-01', 1, '2026-01', 1);
 INSERT INTO "cost_change" ("edition", "span", "source", "currency", "month_before", "before", "month", "after") VALUES ('edition 2', 'day', 's2', 'currency 2', '2026-02', 1, '2026-02', 1);
+INSERT INTO "cost_currency" ("currency", "zone") VALUES ('currency 1', 'public');
+INSERT INTO "cost_currency" ("currency", "zone") VALUES ('currency 2', 'internal');
+INSERT INTO "cost_gap" ("edition", "problem", "provider", "model", "currency", "first_day", "last_day", "records", "tokens", "told", "priced") VALUES ('edition 1', 'price', 'provider 1', 'model 1', 'GBP', 'first_day 1', 'last_day 1', 1, 1, 1, 1);
+INSERT INTO "cost_gap" ("edition", "problem", "provider", "model", "currency", "first_day", "last_day", "records", "tokens", "told", "priced") VALUES ('edition 2', 'model', 'provider 2', 'model 2', 'GBP', 'first_day 2', 'last_day 2', 1, 1, 1, 1);
+INSERT INTO "decision" ("edition", "key", "path", "title", "day", "status") VALUES ('edition 1', 'key 1', 'path 1', 'title 1', '2026-01-02', 'status 1');
+INSERT INTO "decision" ("edition", "key", "path", "title", "day", "status") VALUES ('edition 2', 'key 2', 'path 2', 'title 2', '2026-02-02', 'status 2');
 INSERT INTO "declaration" ("kind", "name", "summary", "documentation", "group", "severity", "remedy", "reference", "hash", "zone", "repeats") VALUES ('source', 'name 1', 'summary 1', 'documentation 1', 'group 1', 'critical', 'remedy 1', 'reference 1', 'hash 1', 'public', 'repeats 1');
 INSERT INTO "declaration" ("kind", "name", "summary", "documentation", "group", "severity", "remedy", "reference", "hash", "zone", "repeats") VALUES ('pass', 'name 2', 'summary 2', 'documentation 2', 'group 2', 'high', 'remedy 2', 'reference 2', 'hash 2', 'internal', 'repeats 2');
 INSERT INTO "dependant_count" ("edition", "source", "repo", "direct", "transitive", "reason") VALUES ('edition 1', 's1', 'o/r1', 1, 1, 'reason 1');
@@ -1869,8 +2132,6 @@ INSERT INTO "edition_rule" ("edition", "rule", "run", "hash", "hash_before", "pa
 INSERT INTO "edition_rule" ("edition", "rule", "run", "hash", "hash_before", "pass") VALUES ('edition 2', 'rule 2', 1, 'hash 2', 'hash_before 2', '1');
 INSERT INTO "file" ("edition", "path", "page", "source", "repo", "context", "outward", "bytes", "modified") VALUES ('edition 1', 'path 1', 'page 1', 'source 1', 'repo 1', 'context 1', '0', 1, 1);
 INSERT INTO "file" ("edition", "path", "page", "source", "repo", "context", "outward", "bytes", "modified") VALUES ('edition 2', 'path 2', 'page 2', 'source 2', 'repo 2', 'context 2', '1', 1, 1);
-INSERT INTO "issue" ("source", "repo", "number", "kind", "zone", "title", "body", "url", "state", "state_reason", "author", "assignees", "labels", "milestone", "due_on", "draft", "comments", "node_id", "created_at", "updated_at", "closed_at", "merged_at", "type", "blocked_by", "blocks", "parts", "parts_done", "reactions", "last_comment_by", "last_comment_at", "comment_updated_at", "head_branch", "head", "base_branch", "reviewers", "auto_merge", "review_state", "approvals", "mergeable", "ci_state") VALUES ('s1', 'o/r1', 1, 'issue', 'public', 'title 1', 'body 1', 'https://example.org/1', 'open', 'state_reason 1', 'author 1', '["one"]', '["one"]', 'milestone 1', '2026-01-02', '0', 1, 'node_id 1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 'type 1', 1, 1, 1, 1, 1, 'last_comment_by 1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 'head_branch 1', 'head 1', 'base_branch 1', '["one"]', '0', 'approved', 1, 'mergeable', 'success');
-INSERT INTO "issue" ("source", "repo", "number", "kind", "zone", "title", "body", "url", "state", "state_reason", "author", "assignees", "labels", "milestone", "due_on", "draft", "comments", "node_id", "created_at", "updated_at", "closed_at", "merged_at", "type", "blocked_by", "blocks", "parts", "parts_done", "reactions", "last_comment_by", "last_comment_at", "comment_updated_at", "head_branch", "head", "base_branch", "reviewers", "auto_merge", "review_state", "approvals", "mergeable", "ci_state") VALUES ('s2', 'o/r2', 2, 'pull', 'internal', 'title 2', 'body 2', 'https://example.org/2', 'closed', 'state_reason 2', 'author 2', '["one"]', '["one"]', 'milestone 2', '2026-02-02', '1', 1, 'node_id 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'type 2', 1, 1, 1, 1, 1, 'last_comment_by 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'head_branch 2', 'head 2', 'base_branch 2', '["one"]', '1', 'changes_requested', 1, 'conflicting', 'failure');
 INSERT INTO "finding" ("edition", "rule", "source", "key", "repo", "number", "severity", "message", "evidence") VALUES ('edition 1', 'rule 1', 's1', 'key 1', 'o/r1', 1, 'critical', 'message 1', 'evidence 1');
 INSERT INTO "finding" ("edition", "rule", "source", "key", "repo", "number", "severity", "message", "evidence") VALUES ('edition 2', 'rule 2', 's2', 'key 2', 'o/r2', 2, 'high', 'message 2', 'evidence 2');
 INSERT INTO "finding_change" ("edition", "span", "found_by", "source", "key", "nth", "repo", "number", "what", "severity", "severity_before", "cause", "at") VALUES ('edition 1', 'run', 'found_by 1', 's1', 'key 1', 1, 'o/r1', 1, 'opened', 'critical', 'critical', 'fact', '2026-01-02T03:04:05Z');
@@ -1911,12 +2172,18 @@ INSERT INTO "language" ("source", "repo", "name", "bytes", "files") VALUES ('s1'
 INSERT INTO "language" ("source", "repo", "name", "bytes", "files") VALUES ('s2', 'o/r2', 'name 2', 1, 1);
 INSERT INTO "language_was" ("source", "repo", "name", "run", "absent", "bytes", "files") VALUES ('source 1', 'repo 1', 'name 1', 1, '0', 1, 1);
 INSERT INTO "language_was" ("source", "repo", "name", "run", "absent", "bytes", "files") VALUES ('source 2', 'repo 2', 'name 2', 2, '1', 1, 1);
+INSERT INTO "ledger" ("edition", "month", "dimension", "currency", "name", "cost", "told", "records", "unknown", "requests", "tokens_in", "tokens_cached", "tokens_out") VALUES ('edition 1', '2026-01', 'month', 'GBP', 'name 1', 1, 1, 1, 1, 1, 1, 1, 1);
+INSERT INTO "ledger" ("edition", "month", "dimension", "currency", "name", "cost", "told", "records", "unknown", "requests", "tokens_in", "tokens_cached", "tokens_out") VALUES ('edition 2', '2026-02', 'day', 'GBP', 'name 2', 1, 1, 1, 1, 1, 1, 1, 1);
 INSERT INTO "manifest" ("source", "repo", "path", "kind", "object", "bytes", "skipped", "problem") VALUES ('s1', 'o/r1', 'path 1', 'npm', 'object 1', 1, 'skipped 1', 'problem 1');
 INSERT INTO "manifest" ("source", "repo", "path", "kind", "object", "bytes", "skipped", "problem") VALUES ('s2', 'o/r2', 'path 2', 'npm-lock', 'object 2', 1, 'skipped 2', 'problem 2');
 INSERT INTO "manifest_was" ("source", "repo", "path", "run", "absent", "kind", "object", "bytes", "skipped", "problem") VALUES ('source 1', 'repo 1', 'path 1', 1, '0', 'kind 1', 'object 1', 1, 'skipped 1', 'problem 1');
 INSERT INTO "manifest_was" ("source", "repo", "path", "run", "absent", "kind", "object", "bytes", "skipped", "problem") VALUES ('source 2', 'repo 2', 'path 2', 2, '1', 'kind 2', 'object 2', 1, 'skipped 2', 'problem 2');
 INSERT INTO "markdown" ("hash", "html", "md", "reason", "run") VALUES ('hash 1', 'html 1', 'md 1', 'reason 1', 1);
 INSERT INTO "markdown" ("hash", "html", "md", "reason", "run") VALUES ('hash 2', 'html 2', 'md 2', 'reason 2', 1);
+INSERT INTO "memory" ("source", "key", "kind", "repo", "number", "about", "store", "title", "text", "status", "object", "created_at", "url") VALUES ('s1', 'key 1', 'decision', 'o/r1', 1, 'about 1', 'store 1', 'title 1', 'text 1', 'status 1', 'object 1', '2026-01-02T03:04:05Z', 'https://example.org/1');
+INSERT INTO "memory" ("source", "key", "kind", "repo", "number", "about", "store", "title", "text", "status", "object", "created_at", "url") VALUES ('s2', 'key 2', 'conversation', 'o/r2', 2, 'about 2', 'store 2', 'title 2', 'text 2', 'status 2', 'object 2', '2026-02-02T03:04:05Z', 'https://example.org/2');
+INSERT INTO "memory_was" ("source", "key", "run", "absent", "kind", "repo", "number", "about", "store", "title", "status", "object", "created_at", "url") VALUES ('source 1', 'key 1', 1, '0', 'kind 1', 'repo 1', 1, 'about 1', 'store 1', 'title 1', 'status 1', 'object 1', '2026-01-02T03:04:05Z', 'https://example.org/1');
+INSERT INTO "memory_was" ("source", "key", "run", "absent", "kind", "repo", "number", "about", "store", "title", "status", "object", "created_at", "url") VALUES ('source 2', 'key 2', 2, '1', 'kind 2', 'repo 2', 1, 'about 2', 'store 2', 'title 2', 'status 2', 'object 2', '2026-02-02T03:04:05Z', 'https://example.org/2');
 INSERT INTO "milestone" ("source", "repo", "number", "title", "description", "state", "open_items", "closed_items", "url", "due_on", "created_at", "closed_at") VALUES ('s1', 'o/r1', 1, 'title 1', 'description 1', 'open', 1, 1, 'https://example.org/1', '2026-01-02', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
 INSERT INTO "milestone" ("source", "repo", "number", "title", "description", "state", "open_items", "closed_items", "url", "due_on", "created_at", "closed_at") VALUES ('s2', 'o/r2', 2, 'title 2', 'description 2', 'closed', 1, 1, 'https://example.org/2', '2026-02-02', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
 INSERT INTO "milestone_was" ("source", "repo", "number", "run", "absent", "title", "state", "open_items", "closed_items", "url", "due_on", "created_at", "closed_at") VALUES ('source 1', 'repo 1', 1, 1, '0', 'title 1', 'state 1', 1, 1, 'https://example.org/1', 'due_on 1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z');
@@ -1941,6 +2208,8 @@ INSERT INTO "point" ("edition", "source", "repo", "metric", "day", "value") VALU
 INSERT INTO "point" ("edition", "source", "repo", "metric", "day", "value") VALUES ('edition 2', 'source 2', 'repo 2', 'metric 2', '2026-02-02', 1);
 INSERT INTO "portfolio" ("edition", "metric", "score", "grade", "repos", "left_out", "reason") VALUES ('edition 1', 'metric 1', 1, 'A', 1, 1, 'reason 1');
 INSERT INTO "portfolio" ("edition", "metric", "score", "grade", "repos", "left_out", "reason") VALUES ('edition 2', 'metric 2', 1, 'B', 1, 1, 'reason 2');
+INSERT INTO "price" ("provider", "model", "kind", "valid_from", "price", "currency", "line", "zone") VALUES ('provider 1', 'model 1', 'input', '2026-01-02', 1, 'GBP', 1, 'public');
+INSERT INTO "price" ("provider", "model", "kind", "valid_from", "price", "currency", "line", "zone") VALUES ('provider 2', 'model 2', 'cached', '2026-02-02', 1, 'GBP', 1, 'internal');
 INSERT INTO "priority" ("edition", "kind", "source", "key", "repo", "number", "points", "urgency", "rank", "tonight", "reason", "parts", "approval", "blocked", "stale") VALUES ('edition 1', 'kind 1', 's1', 'key 1', 'o/r1', 1, 1, 'critical', 1, '0', 'reason 1', '["one"]', '0', '0', '0');
 INSERT INTO "priority" ("edition", "kind", "source", "key", "repo", "number", "points", "urgency", "rank", "tonight", "reason", "parts", "approval", "blocked", "stale") VALUES ('edition 2', 'kind 2', 's2', 'key 2', 'o/r2', 2, 1, 'high', 1, '1', 'reason 2', '["one"]', '1', '1', '1');
 INSERT INTO "priority_part" ("edition", "rule", "kind", "source", "key", "repo", "number", "component", "points", "reason") VALUES ('edition 1', 'rule 1', 'kind 1', 's1', 'key 1', 'o/r1', 1, 'component 1', 1, 'reason 1');
@@ -1953,6 +2222,8 @@ INSERT INTO "project_item_was" ("source", "project", "id", "run", "absent", "kin
 INSERT INTO "project_item_was" ("source", "project", "id", "run", "absent", "kind", "zone", "repo", "number", "title", "url", "status", "archived", "fields", "created_at", "updated_at") VALUES ('source 2', 'project 2', 'id 2', 2, '1', 'kind 2', 'zone 2', 'repo 2', 1, 'title 2', 'https://example.org/2', 'status 2', 1, 'fields 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z');
 INSERT INTO "project_was" ("source", "key", "run", "absent", "owner", "number", "zone", "title", "url", "closed", "items", "status", "status_at", "target_date", "updated_at") VALUES ('source 1', 'key 1', 1, '0', 'owner 1', 1, 'zone 1', 'title 1', 'https://example.org/1', 1, 1, 'status 1', '2026-01-02T03:04:05Z', 'target_date 1', '2026-01-02T03:04:05Z');
 INSERT INTO "project_was" ("source", "key", "run", "absent", "owner", "number", "zone", "title", "url", "closed", "items", "status", "status_at", "target_date", "updated_at") VALUES ('source 2', 'key 2', 2, '1', 'owner 2', 1, 'zone 2', 'title 2', 'https://example.org/2', 1, 1, 'status 2', '2026-02-02T03:04:05Z', 'target_date 2', '2026-02-02T03:04:05Z');
+INSERT INTO "rate" ("currency", "day", "value", "line", "zone") VALUES ('GBP', '2026-01-02', 1, 1, 'public');
+INSERT INTO "rate" ("currency", "day", "value", "line", "zone") VALUES ('GBP', '2026-02-02', 1, 1, 'internal');
 INSERT INTO "recommendation" ("edition", "rule", "source", "key", "repo", "title", "evidence", "action", "url", "effect", "effort", "reason") VALUES ('edition 1', 'rule 1', 's1', 'key 1', 'o/r1', 'title 1', 'evidence 1', 'action 1', 'https://example.org/1', 1, 1, 'reason 1');
 INSERT INTO "recommendation" ("edition", "rule", "source", "key", "repo", "title", "evidence", "action", "url", "effect", "effort", "reason") VALUES ('edition 2', 'rule 2', 's2', 'key 2', 'o/r2', 'title 2', 'evidence 2', 'action 2', 'https://example.org/2', 1, 1, 'reason 2');
 INSERT INTO "reject" ("id", "source", "declaration", "scope", "repo", "zone", "table", "key", "row", "reason") VALUES (1, 's1', 'declaration 1', 'scope 1', 'o/r1', 'public', 'table 1', 'key 1', 'row 1', 'reason 1');
@@ -1963,10 +2234,16 @@ INSERT INTO "remedy_step" ("edition", "source", "repo", "nth", "target", "reache
 INSERT INTO "remedy_step" ("edition", "source", "repo", "nth", "target", "reached", "component", "gain", "effort", "score", "remedy", "reason") VALUES ('edition 2', 's2', 'o/r2', 2, 'B', '1', 'component 2', 1, 1, 1, 'remedy 2', 'reason 2');
 INSERT INTO "rendering" ("edition", "page", "input", "reads", "clock", "generation") VALUES ('edition 1', 'page 1', 'input 1', '["one"]', 'clock 1', 1);
 INSERT INTO "rendering" ("edition", "page", "input", "reads", "clock", "generation") VALUES ('edition 2', 'page 2', 'input 2', '["one"]', 'clock 2', 1);
+INSERT INTO "repo_comparison" ("edition", "source", "repo", "judge", "kind", "score", "grade", "expected", "reason") VALUES ('edition 1', 's1', 'o/r1', 's1', 'kind 1', 1, 'grade 1', 1, 'reason 1');
+INSERT INTO "repo_comparison" ("edition", "source", "repo", "judge", "kind", "score", "grade", "expected", "reason") VALUES ('edition 2', 's2', 'o/r2', 's2', 'kind 2', 1, 'grade 2', 1, 'reason 2');
 INSERT INTO "repo_file" ("source", "repo", "path", "kind", "object", "bytes") VALUES ('s1', 'o/r1', 'path 1', 'readme', 'object 1', 1);
 INSERT INTO "repo_file" ("source", "repo", "path", "kind", "object", "bytes") VALUES ('s2', 'o/r2', 'path 2', 'license', 'object 2', 1);
 INSERT INTO "repo_file_was" ("source", "repo", "path", "run", "absent", "kind", "object", "bytes") VALUES ('source 1', 'repo 1', 'path 1', 1, '0', 'kind 1', 'object 1', 1);
 INSERT INTO "repo_file_was" ("source", "repo", "path", "run", "absent", "kind", "object", "bytes") VALUES ('source 2', 'repo 2', 'path 2', 2, '1', 'kind 2', 'object 2', 1);
+INSERT INTO "repo_opinion" ("source", "name", "kind", "zone", "score", "grade", "reason", "action", "problem", "archived", "open_items", "idle_days") VALUES ('s1', 'name 1', 'health', 'public', 1, 'grade 1', 'reason 1', 'action 1', 'problem 1', '0', 1, 1);
+INSERT INTO "repo_opinion" ("source", "name", "kind", "zone", "score", "grade", "reason", "action", "problem", "archived", "open_items", "idle_days") VALUES ('s2', 'name 2', 'priority', 'internal', 1, 'grade 2', 'reason 2', 'action 2', 'problem 2', '1', 1, 1);
+INSERT INTO "repo_opinion_was" ("source", "name", "kind", "run", "absent", "zone", "score", "grade", "reason", "action", "problem", "archived", "open_items", "idle_days") VALUES ('source 1', 'name 1', 'kind 1', 1, '0', 'zone 1', 1, 'grade 1', 'reason 1', 'action 1', 'problem 1', 1, 1, 1);
+INSERT INTO "repo_opinion_was" ("source", "name", "kind", "run", "absent", "zone", "score", "grade", "reason", "action", "problem", "archived", "open_items", "idle_days") VALUES ('source 2', 'name 2', 'kind 2', 2, '1', 'zone 2', 1, 'grade 2', 'reason 2', 'action 2', 'problem 2', 1, 1, 1);
 INSERT INTO "repo_security" ("source", "repo", "zone", "alerts_enabled", "open_alerts", "protections", "rulesets") VALUES ('s1', 'o/r1', 'public', '0', 1, 1, 1);
 INSERT INTO "repo_security" ("source", "repo", "zone", "alerts_enabled", "open_alerts", "protections", "rulesets") VALUES ('s2', 'o/r2', 'internal', '1', 1, 1, 1);
 INSERT INTO "repo_security_was" ("source", "repo", "run", "absent", "zone", "alerts_enabled", "open_alerts", "protections", "rulesets") VALUES ('source 1', 'repo 1', 1, '0', 'zone 1', 1, 1, 1, 1);
@@ -2009,6 +2286,8 @@ INSERT INTO "target" ("source", "key", "zone", "kind", "name", "state", "detail"
 INSERT INTO "target" ("source", "key", "zone", "kind", "name", "state", "detail", "since", "checked_at", "url") VALUES ('s2', 'key 2', 'internal', 'kind 2', 'name 2', 'degraded', 'detail 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'https://example.org/2');
 INSERT INTO "target_was" ("source", "key", "run", "absent", "zone", "kind", "name", "state", "detail", "since", "checked_at", "url") VALUES ('source 1', 'key 1', 1, '0', 'zone 1', 'kind 1', 'name 1', 'state 1', 'detail 1', 'since 1', '2026-01-02T03:04:05Z', 'https://example.org/1');
 INSERT INTO "target_was" ("source", "key", "run", "absent", "zone", "kind", "name", "state", "detail", "since", "checked_at", "url") VALUES ('source 2', 'key 2', 2, '1', 'zone 2', 'kind 2', 'name 2', 'state 2', 'detail 2', 'since 2', '2026-02-02T03:04:05Z', 'https://example.org/2');
+INSERT INTO "tariff" ("edition", "provider", "model", "day", "currency", "input", "cached", "cache_write", "output", "reasoning") VALUES ('edition 1', 'provider 1', 'model 1', 'day 1', 'GBP', 1, 1, 1, 1, 1);
+INSERT INTO "tariff" ("edition", "provider", "model", "day", "currency", "input", "cached", "cache_write", "output", "reasoning") VALUES ('edition 2', 'provider 2', 'model 2', 'day 2', 'GBP', 1, 1, 1, 1, 1);
 INSERT INTO "ticket" ("source", "key", "zone", "kind", "project", "about", "title", "body", "state", "status", "severity", "rating", "customer", "requester", "assignees", "labels", "opened_at", "responded_at", "updated_at", "due_at", "closed_at", "url") VALUES ('s1', 'key 1', 'public', 'kind 1', 'project 1', 'about 1', 'title 1', 'body 1', 'open', 'status 1', 'critical', 'rating 1', 'customer 1', 'requester 1', '["one"]', '["one"]', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 'https://example.org/1');
 INSERT INTO "ticket" ("source", "key", "zone", "kind", "project", "about", "title", "body", "state", "status", "severity", "rating", "customer", "requester", "assignees", "labels", "opened_at", "responded_at", "updated_at", "due_at", "closed_at", "url") VALUES ('s2', 'key 2', 'internal', 'kind 2', 'project 2', 'about 2', 'title 2', 'body 2', 'waiting', 'status 2', 'high', 'rating 2', 'customer 2', 'requester 2', '["one"]', '["one"]', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'https://example.org/2');
 INSERT INTO "ticket_was" ("source", "key", "run", "absent", "zone", "kind", "project", "about", "title", "state", "status", "severity", "rating", "customer", "requester", "assignees", "labels", "opened_at", "responded_at", "updated_at", "due_at", "closed_at", "url") VALUES ('source 1', 'key 1', 1, '0', 'zone 1', 'kind 1', 'project 1', 'about 1', 'title 1', 'state 1', 'status 1', 'severity 1', 'rating 1', 'customer 1', 'requester 1', 'assignees 1', 'labels 1', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', 'https://example.org/1');
@@ -2019,10 +2298,10 @@ INSERT INTO "traffic_day_was" ("source", "repo", "kind", "day", "run", "absent",
 INSERT INTO "traffic_day_was" ("source", "repo", "kind", "day", "run", "absent", "zone", "count", "uniques") VALUES ('source 2', 'repo 2', 'kind 2', 'day 2', 2, '1', 'zone 2', 1, 1);
 INSERT INTO "trend" ("edition", "key", "metric", "kind", "source", "repo", "since", "until", "before", "after", "slope", "chance", "score", "points", "reason") VALUES ('edition 1', '["one"]', 'metric 1', 'slope', 's1', 'o/r1', '2026-01-02', '2026-01-02', 1, 1, 1, 1, 1, 1, 'reason 1');
 INSERT INTO "trend" ("edition", "key", "metric", "kind", "source", "repo", "since", "until", "before", "after", "slope", "chance", "score", "points", "reason") VALUES ('edition 2', '["one"]', 'metric 2', 'step', 's2', 'o/r2', '2026-02-02', '2026-02-02', 1, 1, 1, 1, 1, 1, 'reason 2');
-INSERT INTO "usage" ("source", "key", "kind", "zone", "day", "provider", "service", "model", "account", "repo", "requests", "tokens_in", "tokens_out", "tokens_cached", "quantity", "unit", "cost", "currency") VALUES ('s1', 'key 1', 'actual', 'public', '2026-01-02', 'provider 1', 'service 1', 'model 1', 'account 1', 'o/r1', 1, 1, 1, 1, 1, 'unit 1', 1, 'GBP');
-INSERT INTO "usage" ("source", "key", "kind", "zone", "day", "provider", "service", "model", "account", "repo", "requests", "tokens_in", "tokens_out", "tokens_cached", "quantity", "unit", "cost", "currency") VALUES ('s2', 'key 2', 'forecast', 'internal', '2026-02-02', 'provider 2', 'service 2', 'model 2', 'account 2', 'o/r2', 1, 1, 1, 1, 1, 'unit 2', 1, 'GBP');
-INSERT INTO "usage_was" ("source", "key", "run", "absent", "kind", "zone", "day", "provider", "service", "model", "account", "repo", "requests", "tokens_in", "tokens_out", "tokens_cached", "quantity", "unit", "cost", "currency") VALUES ('source 1', 'key 1', 1, '0', 'kind 1', 'zone 1', 'day 1', 'provider 1', 'service 1', 'model 1', 'account 1', 'repo 1', 1, 1, 1, 1, 1, 'unit 1', 1, 'currency 1');
-INSERT INTO "usage_was" ("source", "key", "run", "absent", "kind", "zone", "day", "provider", "service", "model", "account", "repo", "requests", "tokens_in", "tokens_out", "tokens_cached", "quantity", "unit", "cost", "currency") VALUES ('source 2', 'key 2', 2, '1', 'kind 2', 'zone 2', 'day 2', 'provider 2', 'service 2', 'model 2', 'account 2', 'repo 2', 1, 1, 1, 1, 1, 'unit 2', 1, 'currency 2');
+INSERT INTO "usage" ("source", "key", "kind", "origin", "zone", "day", "at", "provider", "service", "model", "account", "repo", "about", "workflow", "task", "requests", "tokens_in", "tokens_cached", "tokens_cache_write", "tokens_out", "tokens_reasoning", "quantity", "unit", "cost", "currency") VALUES ('s1', 'key 1', 'actual', 'origin 1', 'public', '2026-01-02', '2026-01-02T03:04:05Z', 'provider 1', 'service 1', 'model 1', 'account 1', 'o/r1', 'about 1', 'workflow 1', 'task 1', 1, 1, 1, 1, 1, 1, 1, 'unit 1', 1, 'GBP');
+INSERT INTO "usage" ("source", "key", "kind", "origin", "zone", "day", "at", "provider", "service", "model", "account", "repo", "about", "workflow", "task", "requests", "tokens_in", "tokens_cached", "tokens_cache_write", "tokens_out", "tokens_reasoning", "quantity", "unit", "cost", "currency") VALUES ('s2', 'key 2', 'forecast', 'origin 2', 'internal', '2026-02-02', '2026-02-02T03:04:05Z', 'provider 2', 'service 2', 'model 2', 'account 2', 'o/r2', 'about 2', 'workflow 2', 'task 2', 1, 1, 1, 1, 1, 1, 1, 'unit 2', 1, 'GBP');
+INSERT INTO "usage_was" ("source", "key", "run", "absent", "kind", "origin", "zone", "day", "at", "provider", "service", "model", "account", "repo", "about", "workflow", "task", "requests", "tokens_in", "tokens_cached", "tokens_cache_write", "tokens_out", "tokens_reasoning", "quantity", "unit", "cost", "currency") VALUES ('source 1', 'key 1', 1, '0', 'kind 1', 'origin 1', 'zone 1', 'day 1', '2026-01-02T03:04:05Z', 'provider 1', 'service 1', 'model 1', 'account 1', 'repo 1', 'about 1', 'workflow 1', 'task 1', 1, 1, 1, 1, 1, 1, 1, 'unit 1', 1, 'currency 1');
+INSERT INTO "usage_was" ("source", "key", "run", "absent", "kind", "origin", "zone", "day", "at", "provider", "service", "model", "account", "repo", "about", "workflow", "task", "requests", "tokens_in", "tokens_cached", "tokens_cache_write", "tokens_out", "tokens_reasoning", "quantity", "unit", "cost", "currency") VALUES ('source 2', 'key 2', 2, '1', 'kind 2', 'origin 2', 'zone 2', 'day 2', '2026-02-02T03:04:05Z', 'provider 2', 'service 2', 'model 2', 'account 2', 'repo 2', 'about 2', 'workflow 2', 'task 2', 1, 1, 1, 1, 1, 1, 1, 'unit 2', 1, 'currency 2');
 INSERT INTO "waived_finding" ("edition", "found_by", "source", "key", "repo", "number", "severity", "message", "evidence", "waiver", "who", "why", "until") VALUES ('edition 1', 'found_by 1', 's1', 'key 1', 'o/r1', 1, 'critical', 'message 1', 'evidence 1', 'waiver 1', 'who 1', 'why 1', '2026-01-02');
 INSERT INTO "waived_finding" ("edition", "found_by", "source", "key", "repo", "number", "severity", "message", "evidence", "waiver", "who", "why", "until") VALUES ('edition 2', 'found_by 2', 's2', 'key 2', 'o/r2', 2, 'high', 'message 2', 'evidence 2', 'waiver 2', 'who 2', 'why 2', '2026-02-02');
 INSERT INTO "waiver" ("edition", "name", "rule", "source", "repo", "number", "who", "why", "until", "line") VALUES ('edition 1', 'name 1', 'rule 1', 'source 1', 'repo 1', 1, 'who 1', 'why 1', '2026-01-02', 1);

@@ -1,5 +1,6 @@
 -- Its alerts: what was acknowledged is silenced, what is not active any more is resolved.
 --
+-- group:  costs
 -- answer: object
 -- items:  $.alerts
 -- absent: 404

@@ -1,6 +1,7 @@
 -- Days that cost far more than usual, of each account that has a forecast, and since when. They are
 -- open for a week.
 --
+-- group:  costs
 -- answer: object
 -- items:  $.anomalies
 -- absent: 404

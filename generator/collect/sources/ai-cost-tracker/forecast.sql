@@ -1,5 +1,6 @@
 -- What the deployed service expects of each account this month, and the limit that is set there.
 --
+-- group:  costs
 -- answer: object
 -- items:  $.forecasts
 -- absent: 404

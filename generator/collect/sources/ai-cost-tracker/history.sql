@@ -1,5 +1,6 @@
 -- Every record of the deployed service: this month and the last each night, older ones once.
 --
+-- group:  costs
 -- answer: object
 -- pages:  page page per_page
 -- items:  $.records

@@ -1,6 +1,7 @@
 -- The days of this month and the last as the documents have it: /api/summary/daily of each account
 -- that site.conf names. The deployed service has none.
 --
+-- group:  costs
 -- answer: object
 -- absent: 404 405
 -- rank:   40

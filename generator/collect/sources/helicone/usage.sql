@@ -1,5 +1,6 @@
 -- One record for each request.
 --
+-- group:  costs
 -- answer: any
 -- pages:  link
 

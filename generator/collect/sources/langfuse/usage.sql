@@ -1,5 +1,6 @@
 -- One record for each generation; spans and events use nothing themselves.
 --
+-- group:  costs
 -- answer: any
 -- pages:  link
 

@@ -1,6 +1,7 @@
 -- One record for each request. A spend of 0 where tokens were used is a model whose price LiteLLM does
 -- not know: it counts as not told.
 --
+-- group:  costs
 -- answer: array
 -- pages:  link
 

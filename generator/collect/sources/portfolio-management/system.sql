@@ -6,4 +6,5 @@
 -- transport:   mcp
 -- auth:        bearer
 -- auth:        none
+-- zone:        internal
 -- concurrency: 1

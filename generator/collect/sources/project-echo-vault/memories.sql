@@ -2,6 +2,7 @@
 -- "date", "type" (decision, conversation, report, else it is a note), "text", "status", "url",
 -- "repo" ("owner/name") and an "id"; without one it is known by its words.
 --
+-- group:  memory
 -- answer: array
 -- pages:  link
 -- rank:   50

@@ -2,4 +2,5 @@
 -- array of objects) or of JSON Lines, which anything else can write, too.
 --
 -- transport: file
+-- zone:      internal
 -- setting:   path (repeat, required): a file (.json, .jsonl, .ndjson), or a folder of such files

@@ -1,5 +1,6 @@
 -- What the files tell. What is not a number or a day is refused, and said.
 --
+-- group:  costs
 -- answer: array
 
 -- ask
