@@ -9,7 +9,7 @@
 -- show. Of several with the same title only the first counts. Left out are former desks, which
 -- only listed what was open then, and what the item's own text links or mentions.
 --
--- setting: relevance (40, 0 to 100): least percentage of a title's weight that both must have
+-- setting: relevance (45, 0 to 100): least percentage of a title's weight that both must have
 -- setting: most (3, 1 to 10): how much is shown beside an item
 
 -- rows context
