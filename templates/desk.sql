@@ -90,7 +90,7 @@ WITH total AS (
     FROM priority
 ), section AS (
   SELECT 'tonight' AS id, 'Tonight' AS heading, tonight AS total, 0 AS above, pressing AS more, ' of critical or high urgency' AS more_of,
-         'The most urgent of everything that is open, of all sources in one order: issues, pull requests, alerts, findings, tickets, incidents, jobs, ideas.' AS meaning,
+         'The most urgent of everything that is open, of all sources in one order: issues, pull requests, alerts, findings, tickets, incidents, jobs, ideas, budgets.' AS meaning,
          'Nothing that is open is of medium urgency or above.' AS otherwise
     FROM total
   UNION ALL
@@ -126,8 +126,8 @@ SELECT p.urgency, p.points, p.reason, p.approval, p.blocked, p.stale,
                      WHEN t.kind = 'pull' THEN 'Merge it, or say what is missing.'
                      WHEN t.declared THEN 'Do it, or lower its priority.' END) AS remedy,
        page.path AS page, s.demo,
-       CASE t.kind WHEN 'incident' THEN 'homelab' WHEN 'ticket' THEN 'business' WHEN 'job' THEN 'jobs' WHEN 'idea' THEN 'ideas' END AS domain,
-       named_uuid(json_array(t.source, t.key)) AS anchor,
+       CASE t.kind WHEN 'incident' THEN 'homelab' WHEN 'ticket' THEN 'business' WHEN 'job' THEN 'jobs' WHEN 'idea' THEN 'ideas' WHEN 'budget' THEN 'costs' END AS domain,
+       iif(t.kind = 'budget', t.key, named_uuid(json_array(t.source, t.key))) AS anchor,
        CASE WHEN t.number IS NOT NULL THEN 'issue-' || t.number WHEN t.kind = 'finding' THEN 'findings' END AS place
   FROM priority p
   JOIN item t ON t.kind = p.kind AND t.source = p.source AND t.key = p.key
@@ -175,7 +175,7 @@ WITH asked AS MATERIALIZED (
   UNION ALL
   SELECT 5, 'costs', 'Costs',
          (SELECT 'in ' || month || ': ' || coalesce(group_concat(text, ', '), 'an unknown amount')
-            FROM (SELECT l.month, money_text(l.cost) || ' ' || l.currency AS text FROM ledger l
+            FROM (SELECT l.month, money_text((l.cost + 5000) / 10000 * 10000) || ' ' || l.currency AS text FROM ledger l
                    WHERE l.dimension = 'month' AND l.month = (SELECT max(month) FROM ledger) ORDER BY l.cost DESC, l.currency))
            || (SELECT iif(count(*), printf('; overspent budgets: %d of %d', coalesce(sum(spent > monthly), 0), count(*)), '') FROM budget_state),
          EXISTS (SELECT 1 FROM ledger)

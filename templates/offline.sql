@@ -43,7 +43,7 @@ WITH total AS (
     FROM priority
 ), section AS (
   SELECT 'tonight' AS id, 'Tonight' AS heading, tonight AS total, 0 AS above, pressing AS more, ' of critical or high urgency' AS more_of,
-         'The most urgent of everything that is open, of all sources in one order: issues, pull requests, alerts, findings, tickets, incidents, jobs, ideas.' AS meaning,
+         'The most urgent of everything that is open, of all sources in one order: issues, pull requests, alerts, findings, tickets, incidents, jobs, ideas, budgets.' AS meaning,
          'Nothing that is open is of medium urgency or above.' AS otherwise
     FROM total
   UNION ALL

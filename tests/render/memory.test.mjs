@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { now, site, sql, tower } from "../tower.mjs";
 
-const conf = '[source "s"]\n\ttype = git\n\tpath = .\n[source "vault"]\n\ttype = project-echo-vault\n\tpath = vault.jsonl\n';
+const conf = '[source "s"]\n\ttype = git\n\tpath = .\n[source "vault"]\n\ttype = project-echo-vault\n\tpath = vault.jsonl\n\tzone = public\n';
 const facts = `INSERT INTO run (id, started_at, version) VALUES (1, '2026-11-21T20:00:00Z', 'x');
   INSERT INTO repo (source, key, name) VALUES ('s', 'r', 'r');
   INSERT INTO issue (source, repo, number, kind, title, url, state, labels, created_at, updated_at, closed_at)
