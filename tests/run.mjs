@@ -1,5 +1,5 @@
 // Runs every *.test.mjs below this folder with node's own test runner, prints what failed,
-// and closes with one line: N passed, N failed.
+// and closes with one line: N passed, N failed. TOWER_TIMES=1 tells which files took longest.
 import { readdirSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { run } from "node:test";
@@ -25,7 +25,13 @@ let skipped = 0;
 // A suite, and the file that holds tests, are no tests themselves.
 const isTest = (data) => data.details?.type !== "suite" && !files.includes(data.name) && !files.some((file) => file.endsWith(data.name));
 
+const times = {};
+const addTime = ({ file, nesting, details }) => {
+  if (!nesting && file) times[file] = (times[file] ?? 0) + details.duration_ms / 1000;
+};
+
 const stream = run({ files, concurrency: 2 });
+stream.on("test:pass", addTime).on("test:fail", addTime);
 stream.on("test:pass", (data) => {
   if (!isTest(data)) return;
   if (data.skip !== undefined && data.skip !== false) skipped += 1;
@@ -41,6 +47,8 @@ stream.on("test:fail", (data) => {
 });
 stream.on("test:stderr", (data) => process.stderr.write(data.message));
 stream.on("end", () => {
+  if (process.env.TOWER_TIMES)
+    for (const [file, time] of Object.entries(times).sort((a, b) => b[1] - a[1]).slice(0, 40)) console.log(`${time.toFixed(1).padStart(6)} s ${file.replace(/^file:/, "")}`);
   console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
   process.exitCode = failed || !passed ? 1 : 0;
 });

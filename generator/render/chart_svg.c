@@ -242,6 +242,16 @@ static void add_summary(const struct chart *chart, struct buffer *out) {
     }
 }
 
+/* A description has no markup: what runs from right to left is isolated by characters. */
+static void add_spoken(const char *text, struct buffer *out) {
+    struct buffer plain = {0}, isolated = {0};
+    chart_text(text, CHART_LABEL, FORMAT_TXT, &plain);
+    escape_isolated(FORMAT_TXT, buffer_text(&plain), plain.size, &isolated);
+    escape(FORMAT_XML, buffer_text(&isolated), isolated.size, out);
+    buffer_free(&plain);
+    buffer_free(&isolated);
+}
+
 static void add_span(const struct chart *chart, struct buffer *out) {
     char dates[2][11];
     const char *first = chart_label(chart, 0),
@@ -257,9 +267,9 @@ static void add_span(const struct chart *chart, struct buffer *out) {
     if (!*first || !*last)
         return;
     buffer_add_text(out, "From ");
-    chart_text(first, CHART_LABEL, FORMAT_XML, out);
+    add_spoken(first, out);
     buffer_add_text(out, " to ");
-    chart_text(last, CHART_LABEL, FORMAT_XML, out);
+    add_spoken(last, out);
     buffer_add_text(out, chart_has_legend(chart) ? ". " : ".");
 }
 
@@ -268,7 +278,7 @@ static void add_names(const struct chart *chart, struct buffer *out) {
     for (size_t s = 0; s < chart->series.count; s++) {
         const char *name = chart_name(chart, s);
         buffer_add_text(out, s ? ", " : "");
-        chart_text(*name ? name : "one without a name", CHART_LABEL, FORMAT_XML, out);
+        add_spoken(*name ? name : "one without a name", out);
     }
     buffer_add_char(out, '.');
 }

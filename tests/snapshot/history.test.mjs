@@ -73,7 +73,7 @@ function schema(path, question) {
 }
 
 // All facts in one question; what is not kept is left out.
-const leftOut = new Set(["issue.body", "milestone.description", "project.description", "project.status_note", "ticket.body", "incident.body", "idea.body", "scope.cursor", "scope.validator", "scope.full_at"]);
+const leftOut = new Set(["issue.body", "milestone.description", "project.description", "project.status_note", "ticket.body", "incident.body", "idea.body", "memory.text", "scope.cursor", "scope.validator", "scope.full_at"]);
 const bookkeeping = new Set(["request", "reject", "answer", "allowance", "change"]);
 
 function factTables(path) {

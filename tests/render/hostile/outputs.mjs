@@ -177,7 +177,7 @@ export function outputShape(name, content) {
 export function unisolated(text, words) {
   const found = [];
   const walk = (node) => {
-    if (node.nodeName === "#text" && words.test(node.value)) found.push(`<${node.parentNode.tagName}> ${node.value.trim()}`);
+    if (node.nodeName === "#text" && words.test(node.value.replaceAll(/\u2068[^\u2068\u2069]*\u2069/g, ""))) found.push(`<${node.parentNode.tagName}> ${node.value.trim()}`);
     else if (!isDocument(node) && !["bdi", "title", "text"].includes(node.tagName)) node.childNodes?.forEach(walk);
   };
   walk(parseHtml(text));
