@@ -303,8 +303,8 @@ CREATE TABLE cost_gap (              -- Records whose cost is not known, or told
   provider   TEXT NOT NULL,
   model      TEXT NOT NULL,          -- empty: not told
   currency   TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]' OR currency = ''), -- empty: none is known
-  first_day  TEXT NOT NULL,
-  last_day   TEXT NOT NULL,
+  first_day  TEXT NOT NULL CHECK (first_day IS date(first_day)),
+  last_day   TEXT NOT NULL CHECK (last_day IS date(last_day)),
   records    INTEGER NOT NULL,
   tokens     INTEGER,
   told       INTEGER,                -- millionths of the currency, as sources say

@@ -1422,8 +1422,8 @@ CREATE TABLE cost_gap (              -- Records whose cost is not known, or told
   provider   TEXT NOT NULL,
   model      TEXT NOT NULL,          -- empty: not told
   currency   TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]' OR currency = ''), -- empty: none is known
-  first_day  TEXT NOT NULL,
-  last_day   TEXT NOT NULL,
+  first_day  TEXT NOT NULL CHECK (first_day IS date(first_day)),
+  last_day   TEXT NOT NULL CHECK (last_day IS date(last_day)),
   records    INTEGER NOT NULL,
   tokens     INTEGER,
   told       INTEGER,                -- millionths of the currency, as sources say
@@ -2108,8 +2108,8 @@ INSERT INTO "cost_change" ("edition", "span", "source", "currency", "month_befor
 INSERT INTO "cost_change" ("edition", "span", "source", "currency", "month_before", "before", "month", "after") VALUES ('edition 2', 'day', 's2', 'currency 2', '2026-02', 1, '2026-02', 1);
 INSERT INTO "cost_currency" ("currency", "zone") VALUES ('currency 1', 'public');
 INSERT INTO "cost_currency" ("currency", "zone") VALUES ('currency 2', 'internal');
-INSERT INTO "cost_gap" ("edition", "problem", "provider", "model", "currency", "first_day", "last_day", "records", "tokens", "told", "priced") VALUES ('edition 1', 'price', 'provider 1', 'model 1', 'GBP', 'first_day 1', 'last_day 1', 1, 1, 1, 1);
-INSERT INTO "cost_gap" ("edition", "problem", "provider", "model", "currency", "first_day", "last_day", "records", "tokens", "told", "priced") VALUES ('edition 2', 'model', 'provider 2', 'model 2', 'GBP', 'first_day 2', 'last_day 2', 1, 1, 1, 1);
+INSERT INTO "cost_gap" ("edition", "problem", "provider", "model", "currency", "first_day", "last_day", "records", "tokens", "told", "priced") VALUES ('edition 1', 'price', 'provider 1', 'model 1', 'GBP', '2026-01-02', '2026-01-02', 1, 1, 1, 1);
+INSERT INTO "cost_gap" ("edition", "problem", "provider", "model", "currency", "first_day", "last_day", "records", "tokens", "told", "priced") VALUES ('edition 2', 'model', 'provider 2', 'model 2', 'GBP', '2026-02-02', '2026-02-02', 1, 1, 1, 1);
 INSERT INTO "decision" ("edition", "key", "path", "title", "day", "status") VALUES ('edition 1', 'key 1', 'path 1', 'title 1', '2026-01-02', 'status 1');
 INSERT INTO "decision" ("edition", "key", "path", "title", "day", "status") VALUES ('edition 2', 'key 2', 'path 2', 'title 2', '2026-02-02', 'status 2');
 INSERT INTO "declaration" ("kind", "name", "summary", "documentation", "group", "severity", "remedy", "reference", "hash", "zone", "repeats") VALUES ('source', 'name 1', 'summary 1', 'documentation 1', 'group 1', 'critical', 'remedy 1', 'reference 1', 'hash 1', 'public', 'repeats 1');
