@@ -20,9 +20,9 @@ bool text_is_utf8(const char *text, size_t size);
 /* TEXT with U+FFFD for each byte that is not; the caller frees it. */
 char *text_mend(const char *text, size_t size);
 
-/* Whether the character CODE hides or reorders text: controls of direction, what is not shown
- * at all but joiners and variation selectors, tags, line and paragraph separators, what is no
- * character, and control characters but newline and tab. */
+/* Whether the character CODE hides or reorders text: controls of direction, what is not
+ * shown at all but joiners and variation selectors, tags, line and paragraph separators,
+ * what is no character, and control characters but newline and tab. */
 bool text_is_hidden(uint32_t code);
 
 /* TEXT, well-formed UTF-8, with each of these shown as "⟨U+202E⟩"; "\r\n" becomes "\n". The

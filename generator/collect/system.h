@@ -39,11 +39,11 @@
  *
  * Of files: the path of an ask is what a setting of the source names (or a file in a folder
  * that it names), below the site's folder or absolute. output: json (the body as it is),
- * json-lines (an array of the lines' values), csv (an array of objects of texts, by the first
- * row's names; RFC 4180, strictly), text; where it is left out, the ending says which (.json,
- * .jsonl, .ndjson, .csv). Where the path is a folder, "pages: link" reads its files with such
- * an ending one after the other, by their names. A file as it was (size, time, hash) is not
- * read again; at most 64 MB are.
+ * json-lines (an array of the lines' values), csv (an array of objects of texts, by the
+ * first row's names; RFC 4180, strictly), text; where it is left out, the ending says which
+ * (.json, .jsonl, .ndjson, .csv). Where the path is a folder, "pages: link" reads its files
+ * with such an ending one after the other, by their names. A file as it was (size, time,
+ * hash) is not read again; at most 64 MB are.
  */
 #ifndef COLLECT_SYSTEM_H
 #define COLLECT_SYSTEM_H

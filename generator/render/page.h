@@ -12,8 +12,8 @@
  *            what is of it; so it need not be looked at again before that changes
  *     needs: sources
  *            the page is made only where this statement of its own, which has no
- * parameters, gives a row in the edition; else there is no such page and no file, and
- *            "made.NAME" is false in every template (presence.h)
+ *            parameters, gives a row in the edition; else there is no such page and no
+ *            file, and "made.NAME" is false in every template (presence.h)
  *     shows: desk
  *            each row is a day, in the column day, and "body" in the templates is the desk
  *            as it was kept then (desks.h): empty where it is withheld

@@ -78,8 +78,8 @@ int functions_register(sqlite3 *db, char **message,
             return code;
     }
     static int (*const others[])(sqlite3 *) = {series_sql_register, notation_register,
-                                               place_register, network_register,
-                                               money_register, retrieval_register};
+                                               place_register,      network_register,
+                                               money_register,      retrieval_register};
     int code = SQLITE_OK;
     for (size_t i = 0; code == SQLITE_OK && i < COUNT_OF(others); i++)
         code = others[i](db);

@@ -1,15 +1,17 @@
 /*
  * Money in SQL: whole millionths of a currency, never a floating point number.
  *
- *   money(text)                 millionths that a decimal number in text stands for; of
- * JSON give what -> gives, the number as it was written. NULL where it is no number, or
- * above MONEY_MOST money_text(millionths)      "112.40": all decimals that are not
- * needless, two at least money_of_tokens(n, price, ...) what N tokens cost at PRICE
- * millionths for a million of them, of each kind, added up and then rounded once. NULL
- * where there are tokens of a kind without a price or fewer than none, or above
- *                               MONEY_MOST
+ *   money(text)
+ *       millionths that a decimal number in text stands for; of JSON give what -> gives,
+ *       the number as it was written. NULL where it is no number, or above MONEY_MOST
+ *   money_text(millionths)
+ *       "112.40": all decimals that are not needless, two at least
+ *   money_of_tokens(n, price, ...)
+ *       what N tokens cost at PRICE millionths for a million of them, of each kind, added
+ *       up and then rounded once. NULL where there are tokens of a kind without a price or
+ *       fewer than none, or above MONEY_MOST
  *   money_converted(millionths, rate)
- *                               at RATE billionths; NULL likewise
+ *       at RATE billionths; NULL likewise
  *
  * Rounded is half to even (base/decimal.h).
  */

@@ -29,8 +29,8 @@ struct reader {
 void reader_open_edition(const struct snapshot *snapshot, const struct edition *edition,
                          struct reader *reader);
 
-/* The same, kept to the snapshot as it is now: what another process writes while it is opened
- * or later is not in it. */
+/* The same, kept to the snapshot as it is now: what another process writes while it is
+ * opened or later is not in it. */
 void reader_open_edition_held(const struct snapshot *snapshot,
                               const struct edition *edition, struct reader *reader);
 
