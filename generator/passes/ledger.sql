@@ -22,42 +22,16 @@ WITH reckoned AS (                   -- what a source says is taken; else what t
          iif(r.is_told, coalesce(money_converted(r.cost, x.value), iif(x.value IS NULL, r.cost, NULL)), NULL) AS told
     FROM reckoned r
     LEFT JOIN conversion x ON x.currency = coalesce(r.currency, iif(r.priced IS NULL, NULL, r.price_currency)) AND x.day = r.day
+), dimension (name) AS (
+  VALUES ('month'), ('day'), ('provider'), ('model'), ('account'), ('repository'), ('workflow'), ('task'), ('source')
 )
-SELECT month, 'month' AS dimension, currency, substr(day, 1, 7) AS name, sum(cost) AS cost, sum(told) AS told, count(*) AS records, count(*) - count(cost) AS unknown,
-       sum(requests) AS requests, sum(tokens_in) AS tokens_in, sum(tokens_cached) AS tokens_cached, sum(tokens_out) AS tokens_out
-  FROM record GROUP BY 1, 2, 3, 4
- UNION ALL
-SELECT month, 'day' AS dimension, currency, day AS name, sum(cost) AS cost, sum(told) AS told, count(*) AS records, count(*) - count(cost) AS unknown,
-       sum(requests) AS requests, sum(tokens_in) AS tokens_in, sum(tokens_cached) AS tokens_cached, sum(tokens_out) AS tokens_out
-  FROM record GROUP BY 1, 2, 3, 4
- UNION ALL
-SELECT month, 'provider' AS dimension, currency, provider AS name, sum(cost) AS cost, sum(told) AS told, count(*) AS records, count(*) - count(cost) AS unknown,
-       sum(requests) AS requests, sum(tokens_in) AS tokens_in, sum(tokens_cached) AS tokens_cached, sum(tokens_out) AS tokens_out
-  FROM record GROUP BY 1, 2, 3, 4
- UNION ALL
-SELECT month, 'model' AS dimension, currency, coalesce(model, '') AS name, sum(cost) AS cost, sum(told) AS told, count(*) AS records, count(*) - count(cost) AS unknown,
-       sum(requests) AS requests, sum(tokens_in) AS tokens_in, sum(tokens_cached) AS tokens_cached, sum(tokens_out) AS tokens_out
-  FROM record GROUP BY 1, 2, 3, 4
- UNION ALL
-SELECT month, 'account' AS dimension, currency, coalesce(account, '') AS name, sum(cost) AS cost, sum(told) AS told, count(*) AS records, count(*) - count(cost) AS unknown,
-       sum(requests) AS requests, sum(tokens_in) AS tokens_in, sum(tokens_cached) AS tokens_cached, sum(tokens_out) AS tokens_out
-  FROM record GROUP BY 1, 2, 3, 4
- UNION ALL
-SELECT month, 'repository' AS dimension, currency, repository AS name, sum(cost) AS cost, sum(told) AS told, count(*) AS records, count(*) - count(cost) AS unknown,
-       sum(requests) AS requests, sum(tokens_in) AS tokens_in, sum(tokens_cached) AS tokens_cached, sum(tokens_out) AS tokens_out
-  FROM record GROUP BY 1, 2, 3, 4
- UNION ALL
-SELECT month, 'workflow' AS dimension, currency, coalesce(workflow, '') AS name, sum(cost) AS cost, sum(told) AS told, count(*) AS records, count(*) - count(cost) AS unknown,
-       sum(requests) AS requests, sum(tokens_in) AS tokens_in, sum(tokens_cached) AS tokens_cached, sum(tokens_out) AS tokens_out
-  FROM record GROUP BY 1, 2, 3, 4
- UNION ALL
-SELECT month, 'task' AS dimension, currency, coalesce(task, '') AS name, sum(cost) AS cost, sum(told) AS told, count(*) AS records, count(*) - count(cost) AS unknown,
-       sum(requests) AS requests, sum(tokens_in) AS tokens_in, sum(tokens_cached) AS tokens_cached, sum(tokens_out) AS tokens_out
-  FROM record GROUP BY 1, 2, 3, 4
- UNION ALL
-SELECT month, 'source' AS dimension, currency, source AS name, sum(cost) AS cost, sum(told) AS told, count(*) AS records, count(*) - count(cost) AS unknown,
-       sum(requests) AS requests, sum(tokens_in) AS tokens_in, sum(tokens_cached) AS tokens_cached, sum(tokens_out) AS tokens_out
-  FROM record GROUP BY 1, 2, 3, 4;
+SELECT r.month, d.name AS dimension, r.currency,
+       coalesce(CASE d.name WHEN 'month' THEN r.month WHEN 'day' THEN r.day WHEN 'provider' THEN r.provider WHEN 'model' THEN r.model
+                            WHEN 'account' THEN r.account WHEN 'repository' THEN r.repository WHEN 'workflow' THEN r.workflow
+                            WHEN 'task' THEN r.task WHEN 'source' THEN r.source END, '') AS name,
+       sum(r.cost) AS cost, sum(r.told) AS told, count(*) AS records, count(*) - count(r.cost) AS unknown,
+       sum(r.requests) AS requests, sum(r.tokens_in) AS tokens_in, sum(r.tokens_cached) AS tokens_cached, sum(r.tokens_out) AS tokens_out
+  FROM dimension d CROSS JOIN record r GROUP BY 1, 2, 3, 4;
 
 -- Of differences only what is more than a hundredth.
 -- rows cost_gap
