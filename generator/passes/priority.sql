@@ -1,5 +1,5 @@
 -- The one order in which everything that is open matters tonight: issues, pull requests, alerts,
--- findings, tickets, incidents, jobs and ideas of all sources, and whatever a pass of the site's
+-- findings, tickets, incidents, jobs, ideas and budgets of all sources, and whatever a pass of the site's
 -- own adds to them.
 -- Each begins with points for how much it matters by itself. What a person declared counts for
 -- more than what a tool says, as whoever declared it has looked at it; what a tool says begins
