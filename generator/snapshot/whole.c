@@ -41,5 +41,7 @@ int main(void) {
     snapshot_finish_private(&snapshot, &library);
     print(snapshot.db, objects);
     print(snapshot.db, rows);
+    snapshot_close(&snapshot);
+    library_free(&library);
     return EXIT_SUCCESS;
 }
