@@ -41,7 +41,8 @@ static void list_targets(struct network *network) {
     size_t at = 0, node = 0;
     network->first = xcalloc(network->node_count + 1, sizeof *network->first);
     network->targets = xcalloc(network->count + 1, sizeof *network->targets);
-    qsort(network->items, network->count, sizeof *network->items, compare_edges);
+    if (network->count)
+        qsort(network->items, network->count, sizeof *network->items, compare_edges);
     for (size_t i = 0; i < network->count; i++) {
         const struct edge *edge = &network->items[i];
         if (edge->user == edge->used || (i && !compare_edges(edge, &network->items[i - 1])))
