@@ -83,8 +83,10 @@ static bool withdraws(struct channel *channel, const struct line *line) {
 static void add_line(struct channel *channel, const char *text, size_t size,
                      bool too_long) {
     struct line line = {0};
-    if (!too_long)
-        line = (struct line){xstrndup(text, size), size};
+    if (!too_long) { /* it may hold NUL */
+        line = (struct line){xcalloc(size + 1, 1), size};
+        memcpy(line.text, text, size);
+    }
     if (too_long || (strspn(line.text, " \t\r") < size && !withdraws(channel, &line))) {
         *LIST_ADD(&channel->waiting) = line;
         channel->waiting_size += line.size;
