@@ -119,11 +119,9 @@ static bool add_file(struct plan *plan, const struct library_file *file,
                                       : find_input(plan, page, NULL, error);
 }
 
-static bool add_pages(struct plan *plan, const struct snapshot *snapshot,
-                      struct error *error) {
-    bool ok =
-        declarations_read(plan->library, "templates/", &plan->declarations, error) &&
-        presence_find(&plan->declarations, snapshot, plan->edition, &plan->presence, error);
+static bool add_pages(struct plan *plan, struct reader *reader, struct error *error) {
+    bool ok = declarations_read(plan->library, "templates/", &plan->declarations, error) &&
+              presence_find(&plan->declarations, reader, &plan->presence, error);
     for (size_t i = 0; ok && i < plan->declarations.count; i++)
         if (presence_is_made(&plan->presence, plan->presence.known.items[i]))
             ok = add_page(plan, &plan->declarations.items[i], error);
@@ -235,8 +233,7 @@ static int compare_lengths(const void *a, const void *b, void *owner) {
                          : (here < there) - (here > there);
 }
 
-static void add_jobs(struct plan *plan, struct snapshot *snapshot) {
-    bool all = false;
+static void add_jobs(struct plan *plan, struct reader *reader, struct snapshot *snapshot) {
     for (size_t i = 0; i < plan->pages.count; i++) {
         struct plan_page *page = &plan->pages.items[i];
         if (!page->whole && !is_of_repository(page))
@@ -247,19 +244,12 @@ static void add_jobs(struct plan *plan, struct snapshot *snapshot) {
     if (plan->jobs.count)
         qsort_r(plan->jobs.items, plan->jobs.count, sizeof *plan->jobs.items,
                 compare_lengths, plan->pages.items);
-    for (size_t i = 0; i < plan->pages.count; i++) {
+    for (size_t i = 0; i < plan->pages.count; i++)
         if (!plan->pages.items[i].whole && is_of_repository(&plan->pages.items[i]))
             add_changed(plan, snapshot, &plan->pages.items[i]);
-        all |= plan->pages.items[i].whole && is_of_repository(&plan->pages.items[i]);
-    }
-    if (!all)
-        return;
-    struct reader reader;
-    reader_open_edition(snapshot, plan->edition, &reader);
     for (size_t i = 0; i < plan->pages.count; i++)
         if (plan->pages.items[i].whole && is_of_repository(&plan->pages.items[i]))
-            add_repositories(plan, &reader, snapshot, &plan->pages.items[i]);
-    reader_close(&reader);
+            add_repositories(plan, reader, snapshot, &plan->pages.items[i]);
 }
 
 /* Which links of a desk that was kept lead somewhere, any other page may change. */
@@ -293,12 +283,16 @@ bool plan_make(const struct site *site, const struct library *library,
     desks_look(snapshot, edition, &plan->archive);
     for (size_t f = 0; f < FORMAT_COUNT; f++)
         templates_open(&plan->templates[f], library, (enum format)f);
-    if (!add_pages(plan, snapshot, error))
-        return false;
-    find_whole(plan, snapshot);
-    add_jobs(plan, snapshot);
-    add_archive(plan);
-    return true;
+    struct reader reader;
+    reader_open_edition(snapshot, edition, &reader);
+    bool ok = add_pages(plan, &reader, error);
+    if (ok) {
+        find_whole(plan, snapshot);
+        add_jobs(plan, &reader, snapshot);
+        add_archive(plan);
+    }
+    reader_close(&reader);
+    return ok;
 }
 
 void plan_free(struct plan *plan) {

@@ -47,24 +47,20 @@ static bool has_row(const struct declaration *declaration, struct reader *reader
     return !error->kind;
 }
 
-bool presence_find(const struct declarations *declarations, const struct snapshot *snapshot,
-                   const struct edition *edition, struct presence *presence,
-                   struct error *error) {
-    struct reader reader;
+bool presence_find(const struct declarations *declarations, struct reader *reader,
+                   struct presence *presence, struct error *error) {
     struct buffer optional = {0};
     presence_assume(declarations, presence);
-    reader_open_edition(snapshot, edition, &reader);
     for (size_t i = 0; !error->kind && i < declarations->count; i++) {
         const struct declaration *page = &declarations->items[i];
         bool has;
-        if (!has_row(page, &reader, &has, error))
+        if (!has_row(page, reader, &has, error))
             continue;
         if (!has)
             *LIST_ADD(&presence->absent) = xstrdup(page_name(page));
         else if (presence_statement(page))
             buffer_printf(&optional, "%s\n", page_name(page));
     }
-    reader_close(&reader);
     buffer_add(&optional, "", 0);
     presence->optional = buffer_take(&optional);
     return !error->kind;

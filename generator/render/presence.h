@@ -18,10 +18,9 @@ struct presence {
     char *optional;             /* those made that could be absent, a line each */
 };
 
-/* Asks what pages need. PRESENCE is to be freed in either case. */
-bool presence_find(const struct declarations *declarations, const struct snapshot *snapshot,
-                   const struct edition *edition, struct presence *presence,
-                   struct error *error);
+/* Asks READER, an edition's, what pages need. PRESENCE is to be freed in either case. */
+bool presence_find(const struct declarations *declarations, struct reader *reader,
+                   struct presence *presence, struct error *error);
 /* The same without asking: all are made. */
 void presence_assume(const struct declarations *declarations, struct presence *presence);
 void presence_free(struct presence *presence);

@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:https";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { folder, now, tree } from "../tower.mjs";
+import { folder, now, sql, tree } from "../tower.mjs";
 import { forge, listen, outcome, raw, secret, towerAsync } from "./server.mjs";
 
 const given = "Given+Canary/4712=="; // what the token endpoints give
@@ -15,9 +15,10 @@ const session = "Session+Canary/4713==";
 const pem = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ type: "pkcs1", format: "pem" });
 const base64 = (text) => Buffer.from(text).toString("base64");
 const inAnHour = new Date(Date.now() + 3600e3).toISOString().replace(/\.\d+Z/, "Z");
+const installation = "/app/installations/1/access_tokens"; // below the source's address
 const tokens = {
   "/token": { access_token: given, token_type: "bearer" },
-  "/app/installations/1/access_tokens": { status: 201, headers: {}, body: { token: given, expires_at: inAnHour } },
+  [installation]: { status: 201, headers: {}, body: { token: given, expires_at: inAnHour } },
 };
 
 // Kind of auth, its settings at the server URL, the secret in the environment, and how the
@@ -70,28 +71,46 @@ const ways = [
   ["a connection that ends", (request, _, response) => void response.socket.destroy(), "failed"],
 ];
 
-for (const [kind, settings, held, isProven] of kinds)
-  for (const [name, answer, expected] of ways)
+// One site for each kind of auth, in which each way is a source of its own: what arrived at the
+// source's server, and what elsewhere.
+async function build(settings, held, kind) {
+  const seen = ways.map(() => []), elsewhere = ways.map(() => []);
+  const other = await listen(Object.fromEntries(ways.map((_, i) => [`/${i}/things`, ({ url, headers }) => (elsewhere[i].push({ url, headers }), [{ name: "other" }])])));
+  const things = ways.map(([, answer], i) => [`/${i}/things`, (request, response) => (seen[i].push(request), answer(request, { url: `${other.url}/${i}` }, response))]);
+  const apps = ways.map((_, i) => [`/${i}${installation}`, tokens[installation]]);
+  const server = await listen({ ...tokens, ...Object.fromEntries([...things, ...apps]) });
+  const local = Object.entries(settings).map(([key, value]) => `\t${key} = ${String(value).replace("URL", server.url)}\n`).join("");
+  const path = forge(server.url, undefined, {}, { auth: kind });
+  writeFileSync(join(path, "site.conf"), ways.map((_, i) => `[source "w${i}"]\n\ttype = forge\n\turl = ${server.url}/${i}\n\ttoken-env = FORGE_SECRET\n\tretries = 0\n${local}`).join(""));
+  const said = await towerAsync(["build", "-C", path, "--now", now, "-v", "--record", "rec"], { cwd: path, env: { FORGE_SECRET: held, FORGE_SESSION: session } });
+  await server.close();
+  await other.close();
+  return { seen, elsewhere, said, path, outcomes: sql(path, "SELECT source, outcome, reason FROM scope") };
+}
+
+for (const [kind, settings, held, isProven] of kinds) {
+  let building;
+  const built = () => (building ??= build(settings, held, kind));
+
+  test(`${kind}: nothing that was said or written holds it`, async () => {
+    const { said, path } = await built();
+    assert.equal(said.status, 0, said.stderr);
+    assertHidden(said, path);
+  });
+
+  ways.forEach(([name, , expected], i) =>
     test(`${kind}: ${name}`, async () => {
-      const seen = [], elsewhere = [];
-      const other = await listen(new Proxy({}, { get: () => (request) => (elsewhere.push({ url: request.url, headers: request.headers }), [{ name: "other" }]) }));
-      const server = await listen({ ...tokens, "/things": (request, response) => (seen.push(request), answer(request, other, response)) });
-      const local = Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, String(value).replace("URL", server.url)]));
-      const path = forge(server.url, undefined, local, { auth: kind });
-      const said = await towerAsync(["build", "-C", path, "--now", now, "-v", "--record", "rec"],
-        { cwd: path, env: { FORGE_SECRET: held, FORGE_SESSION: session } });
-      assert.equal(said.status, 0, said.stderr);
-      assert.equal(outcome(path).outcome, expected, outcome(path).reason);
-      assert.ok(seen.length === 1 && isProven(seen[0]));
-      assertHidden(said, path);
-      const sent = JSON.stringify(elsewhere);
+      const { seen, elsewhere, outcomes } = await built();
+      const { outcome, reason } = outcomes.find(({ source }) => source === `w${i}`);
+      assert.equal(outcome, expected, reason);
+      assert.ok(seen[i].length === 1 && isProven(seen[i][0]));
+      const sent = JSON.stringify(elsewhere[i]);
       for (const word of spellings) assert.ok(!sent.includes(word), `${word} went elsewhere: ${sent}`);
-      for (const { headers } of elsewhere)
+      for (const { headers } of elsewhere[i])
         assert.deepEqual(Object.keys(headers).filter((header) => !["host", "user-agent", "accept", "accept-encoding", "connection"].includes(header)), []);
-      if (/redirect|elsewhere$/.test(name) && expected === "ok") assert.equal(elsewhere.length, 1);
-      await server.close();
-      await other.close();
-    });
+      if (/redirect|elsewhere$/.test(name) && expected === "ok") assert.equal(elsewhere[i].length, 1);
+    }));
+}
 
 // A certificate that nobody vouches for.
 const place = folder();

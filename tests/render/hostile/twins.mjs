@@ -88,9 +88,11 @@ function without(path, columns, value) {
   return sqlite(path, columns.map(question).join("\n")).split("\n").filter(Boolean).map((i) => columns[Number(i)]);
 }
 
-// A page with every text column of every table where a template may put a text: raw and
-// escaped, in text and in attributes, at the beginning of a line, in tables, links and headings.
-function ownPage(columns) {
+// A page with texts of every table where a template may put a text: raw and escaped, in text and
+// in attributes, at the beginning of a line, in tables, links and headings. All columns of texts
+// are one type here, so the first of a table speaks for the others; the longest stand in `issue`.
+function ownPage(all) {
+  const columns = all.filter((column, i) => !isFormer(column) && (column.table === "issue" || column.table !== all[i - 1]?.table));
   const tables = [...new Set(columns.map(({ table }) => table))];
   const of = (wanted) => columns.filter(({ table }) => table === wanted).map(({ column }) => column);
   const each = (print) => tables.map((table) => `{{#of_${table}}}\n${of(table).map((column) => print(column)).join("\n")}\n{{/of_${table}}}`).join("\n");
