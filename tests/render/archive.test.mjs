@@ -12,7 +12,6 @@ const conf = `[site]
 [source "demo"]
 	type = github
 	owner = meadowlark
-	owner = kestrel-lab
 	replay = data/demo
 [source "here"]
 	type = git

@@ -92,7 +92,24 @@ export function markdownToHtml(text) {
   });
 }
 
-const markdown = (text) => shape(parseFragment(markdownToHtml(text)));
+// At its headings: nothing that a heading does not end goes on behind it, and what one part of a
+// page became is the same in all sites where no word of it is another.
+function parts(text) {
+  const found = [[]];
+  let fenced = false;
+  for (const line of text.split("\n")) {
+    if (/^ *(```|~~~)/.test(line)) fenced = !fenced;
+    if (!fenced && /^#{1,6} /.test(line)) found.push([]);
+    found.at(-1).push(line);
+  }
+  return found.map((lines) => lines.join("\n"));
+}
+
+const known = new Map();
+function markdown(text) {
+  for (const part of parts(text)) if (!known.has(part)) known.set(part, shape(parseFragment(markdownToHtml(part))));
+  return parts(text).map((part) => known.get(part)).join("\n");
+}
 
 export function xml(text) {
   const parser = new SaxesParser({ xmlns: true });
