@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_COLUMNS = 1000 };
+enum { MOST_COLUMNS = 1000, MOST_JSON = 128 << 20 };
 
 void csv_open(struct csv *csv, const char *file, const char *text, size_t size) {
     static const char mark[] = "\xef\xbb\xbf";
@@ -92,16 +92,21 @@ bool csv_row(struct csv *csv, struct error *error) {
     return true;
 }
 
+static bool is_plain(char byte) {
+    return (unsigned char)byte >= 0x20 && byte != '"' && byte != '\\';
+}
+
 static void add_string(struct buffer *json, const char *text) {
     buffer_add_char(json, '"');
-    for (; *text; text++) {
-        unsigned char byte = (unsigned char)*text;
-        if (byte < 0x20)
-            buffer_printf(json, "\\u%04x", byte);
-        else if (byte == '"' || byte == '\\')
-            buffer_printf(json, "\\%c", byte);
-        else
-            buffer_add_char(json, *text);
+    for (;; text++) {
+        size_t plain = 0;
+        while (is_plain(text[plain]))
+            plain++;
+        buffer_add(json, text, plain);
+        text += plain;
+        if (!*text)
+            break;
+        buffer_printf(json, *text < 0x20 ? "\\u%04x" : "\\%c", *text);
     }
     buffer_add_char(json, '"');
 }
@@ -136,7 +141,10 @@ static bool add_row(const struct csv *csv, const struct names *header, struct bu
         add_string(json, csv->fields.items[i]);
     }
     buffer_add_char(json, '}');
-    return true;
+    return json->size <= MOST_JSON ||
+           error_at(error, csv->file, csv->row_line, 0,
+                    "is too much: with the columns' names in each row these are more than "
+                    "128 MiB; shorten the names, or divide the file");
 }
 
 bool csv_json(const char *file, const char *text, size_t size, struct buffer *json,

@@ -31,7 +31,9 @@ bool csv_row(struct csv *csv, struct error *error);
 void csv_close(struct csv *csv);
 
 /* All of TEXT as a JSON array of objects; the first row names the members, each name once
- * and none of them empty, and every other has as many fields. False with file and line. */
+ * and none of them empty, and every other has as many fields. As the names stand in each
+ * object, the array may be far larger than TEXT: up to 128 MiB. False with file and line.
+ */
 bool csv_json(const char *file, const char *text, size_t size, struct buffer *json,
               struct error *error);
 

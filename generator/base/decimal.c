@@ -5,6 +5,8 @@
 
 enum { MOST_DIGITS = 18, MOST_EXPONENT = 400 };
 
+static const int64_t too_much = 1000000000000000000; /* the first with more digits */
+
 static const char digits[] = "0123456789";
 
 /* The digits of a number without its point, and how many of them are decimals. */
@@ -74,7 +76,7 @@ bool decimal_read(const char *text, int places, int64_t *value) {
     int side = beside_half(&number, end);
     units += side > 0 || (side == 0 && units % 2);
     *value = number.negative ? -units : units;
-    return true;
+    return units < too_much;
 }
 
 bool decimal_read_plain(const char *text, int places, int64_t *value) {
@@ -86,15 +88,16 @@ bool decimal_read_plain(const char *text, int places, int64_t *value) {
 }
 
 bool decimal_scale(__int128 a, int64_t b, int64_t c, int64_t *value) {
-    static const __int128 most = 1000000000000000000;
     __int128 product;
     if (__builtin_mul_overflow(a, (__int128)b, &product))
         return false;
     bool negative = product < 0;
-    __int128 size = negative ? -product : product, whole = size / c, rest = size % c;
-    whole += rest * 2 > c || (rest * 2 == c && whole % 2);
-    if (whole >= most)
+    unsigned __int128 size = (unsigned __int128)product, by = (unsigned __int128)c;
+    size = negative ? -size : size;
+    unsigned __int128 whole = size / by, rest = size % by;
+    whole += rest * 2 > by || (rest * 2 == by && whole % 2);
+    if (whole >= (unsigned __int128)too_much)
         return false;
-    *value = (int64_t)(negative ? -whole : whole);
+    *value = negative ? -(int64_t)whole : (int64_t)whole;
     return true;
 }

@@ -89,6 +89,13 @@ static bool open_streams(struct child *child) {
     return true;
 }
 
+/* libcurl's sockets do not close themselves: whoever had them could speak in our name. */
+static int keep_only(int file) {
+    int kept = dup3(file, STDERR_FILENO + 1, O_CLOEXEC);
+    closefrom(STDERR_FILENO + 2);
+    return kept;
+}
+
 /* In the child: only what is safe between fork and exec where there are threads. */
 static void become(const struct process *process, const char *path, struct child *child,
                    pid_t parent) {
@@ -105,11 +112,12 @@ static void become(const struct process *process, const char *path, struct child
     for (int i = INPUT; i <= COMPLAINT; i++)
         if (dup2(child->theirs[i], i) < 0)
             _exit(EXIT_FAILURE);
+    int trouble = keep_only(child->theirs[TROUBLE]);
     if (!process->folder || !chdir(process->folder))
         execve(path, (char *const *)process->arguments,
                (char *const *)process->environment);
     int failure = errno;
-    ssize_t told = write(child->theirs[TROUBLE], &failure, sizeof failure);
+    ssize_t told = write(trouble, &failure, sizeof failure);
     _exit(told > 0 ? EXIT_FAILURE : 127);
 }
 

@@ -1,6 +1,6 @@
 /*
  * Runs another program, never through a shell, with nothing of our environment but what
- * is named, and gives back what it printed.
+ * is named, none of our files but its three streams, and gives back what it printed.
  *
  * Holds: it has a process group of its own, which is killed as a whole where it goes over a
  * limit, and (on Linux) ends with us; it leaves no core. It may close its streams, ignore

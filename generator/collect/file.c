@@ -75,6 +75,8 @@ static bool take_json_lines(const char *text, size_t size, struct buffer *body,
         line++;
         if (strspn(at, " \t\r") >= length)
             continue;
+        if (length > MOST_CHECKED)
+            return error_at(error, "", line, 0, "is longer than 8 MiB");
         json_t *value = json_loadb(at, length, JSON_DECODE_ANY, &mistake);
         if (!value)
             return error_at(error, "", line, 0, "is not JSON: %s", mistake.text);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_REPEATS = 1 };
+enum { MOST_REPEATS = 1, MOST_REPLIES = 1000 };
 
 /* Ends the call at INDEX, whose answer is filled. */
 static void finish(struct mcp *mcp, size_t index) {
@@ -79,7 +79,7 @@ static bool answer_list(struct mcp *mcp, size_t index) {
     if (!method || strcmp(method, "tools/list") || request_text(exchange->request, "tool"))
         return false;
     if (!mcp->tools) {
-        fail(mcp, index, 0, false, "the server does not list its tools");
+        fail(mcp, index, 0, false, "the server does not list all its tools");
         return true;
     }
     json_t *body = json_pack("{s:O}", "tools", mcp->tools);
@@ -141,6 +141,7 @@ static void begin(struct mcp *mcp) {
     json_decref(mcp->tools);
     mcp->tools = NULL;
     mcp->lists = 0;
+    mcp->listed = 0;
     if (!mcp->line->open(mcp, &error))
         mcp_give_up(mcp, 0, false, error.text);
     else if (mcp->legacy)
@@ -180,8 +181,13 @@ static void take_call(struct mcp *mcp, size_t index, const json_t *message,
     finish(mcp, index);
 }
 
-/* The server's own requests: nothing was offered to it but to answer a ping. */
+/* The server's own requests: nothing was offered to it but to answer a ping. Each costs us
+ * more than it costs the server, so one that never stops asking is not answered any more.
+ */
 static void answer_request(struct mcp *mcp, const json_t *message) {
+    if (mcp->replies == MOST_REPLIES)
+        return;
+    mcp->replies++;
     json_t *id = json_object_get(message, "id");
     bool ping = !strcmp(json_string_value(json_object_get(message, "method")), "ping");
     json_t *answer = ping ? jsonrpc_result(id, NULL)
@@ -204,7 +210,7 @@ static bool take_answer(struct mcp *mcp, const json_t *message, enum jsonrpc_kin
             take_call(mcp, i, message, kind);
             return true;
         }
-    return id && id <= mcp->last_id; /* whose time was over */
+    return id > 0 && id <= mcp->last_id; /* whose time was over */
 }
 
 bool mcp_take(struct mcp *mcp, const json_t *message, int64_t asked) {

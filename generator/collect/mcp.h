@@ -13,7 +13,7 @@
  *
  * An ask gives tool and args (a JSON object), or method, which is tools/list. What the rows
  * are made of is told in mcp_result.h; for tools/list it is {"tools": [...]}, all pages.
- * A tool that the server does not list has the status 404.
+ * A tool that the server does not list has the status 404, unless its list is not whole.
  *
  * Both eras: of 2026-07-28 on each request stands for itself and server/discover tells what
  * is spoken; before, from 2024-11-05 on, a handshake (initialize) agrees on that. Which it

@@ -63,6 +63,8 @@ struct mcp {
     int failures;  /* how often the line broke */
     json_t *tools; /* what the server lists; NULL: it does not say */
     int lists;     /* pages of that */
+    size_t listed; /* bytes of that */
+    int replies;   /* to requests of the server's own */
     struct {
         struct call *items;
         size_t count, capacity;

@@ -142,18 +142,25 @@ static void take_handshake(struct mcp *mcp, const json_t *message, enum jsonrpc_
     mcp_notify(mcp, "notifications/initialized", NULL);
 }
 
+/* Of a list that breaks off nobody knows what is not on it. */
 static void take_list(struct mcp *mcp, const json_t *message, enum jsonrpc_kind kind) {
     const json_t *result = json_object_get(message, "result");
     const json_t *tools = json_object_get(result, "tools");
     const json_t *cursor = json_object_get(result, "nextCursor");
-    bool none = kind == JSONRPC_ERROR && jsonrpc_code(message) == JSONRPC_NO_METHOD;
-    if (!mcp->tools && (none || json_is_array(tools)))
+    bool more = json_is_string(cursor), page = json_is_array(tools);
+    bool none = !mcp->lists++ && kind == JSONRPC_ERROR &&
+                jsonrpc_code(message) == JSONRPC_NO_METHOD;
+    if (!mcp->tools)
         mcp->tools = json_array();
-    if (json_is_array(tools))
-        json_array_extend(mcp->tools, (json_t *)tools);
-    if (json_is_string(cursor) && ++mcp->lists < MOST_LISTS) {
+    json_array_extend(mcp->tools, (json_t *)tools);
+    mcp->listed += json_dumpb(tools, NULL, 0, JSON_COMPACT);
+    if (page && more && mcp->lists < MOST_LISTS && mcp->listed < JSONRPC_MOST_BYTES) {
         mcp_list_tools(mcp, cursor);
         return;
+    }
+    if (!none && (more || !page)) {
+        json_decref(mcp->tools);
+        mcp->tools = NULL;
     }
     mcp->phase = PHASE_READY;
     mcp_send_calls(mcp);

@@ -55,6 +55,8 @@ bool mcp_result_read(const json_t *result, struct buffer *body, char **problem) 
     if (!is_complete(result, problem))
         return false;
     const json_t *structured = json_object_get(result, "structuredContent");
+    if (json_is_null(structured))
+        structured = NULL;
     const json_t *text = structured ? NULL : text_of(result, false);
     json_t *said =
         text ? jsonrpc_parse(json_string_value(text), json_string_length(text)) : NULL;

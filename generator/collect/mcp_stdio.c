@@ -128,20 +128,21 @@ static bool read_log(struct stdio *stdio) {
 
 /* False where the line is broken by it. */
 static bool take_line(struct stdio *stdio, const char *text, size_t size) {
+    struct mcp *mcp = stdio->mcp;
     struct buffer line = {0};
     buffer_add(&line, text, size);
-    mcp_redact(stdio->mcp, &line);
+    mcp_redact(mcp, &line);
     json_t *message = jsonrpc_parse(buffer_text(&line), line.size);
     bool blank = strspn(buffer_text(&line), " \t\r") == line.size;
-    size_t calls = stdio->mcp->calls.count;
-    int64_t waiting = stdio->mcp->step_id;
-    bool taken = message && mcp_take(stdio->mcp, message, 0);
+    size_t calls = mcp->calls.count;
+    int64_t waiting = mcp->step_id;
+    bool taken = message && mcp_take(mcp, message, 0);
     json_decref(message);
     buffer_free(&line);
-    if (stdio->mcp->connection != stdio) /* it was given up for what it said */
+    if (mcp->connection != stdio) /* it was given up for what it said */
         return false;
     stdio->silent += size;
-    if (stdio->mcp->calls.count < calls || stdio->mcp->step_id != waiting)
+    if (mcp->calls.count < calls || mcp->step_id != waiting)
         stdio->silent = 0;
     stdio->stray += !taken && !blank;
     return true;

@@ -5,15 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST_ID = 1024, LONGEST_RETRY = 60000 };
+enum { LONGEST_ID = 1024, SHORTEST_RETRY = 100, LONGEST_RETRY = 60000 };
 
 void sse_open(struct sse *sse) {
     *sse = (struct sse){.retry = -1};
 }
 
 /* It goes into a header, so it must be nothing but visible ASCII. */
-static void take_id(struct sse *sse, const char *value) {
-    size_t length = strlen(value);
+static void take_id(struct sse *sse, const char *value, size_t length) {
     for (size_t i = 0; i < length; i++)
         if (value[i] < ' ' || value[i] > '~')
             return;
@@ -26,19 +25,23 @@ static void take_id(struct sse *sse, const char *value) {
 static void take_retry(struct sse *sse, const char *value) {
     int64_t retry = text_number(value);
     if (retry >= 0)
-        sse->retry = retry < LONGEST_RETRY ? retry : LONGEST_RETRY;
+        sse->retry = retry < SHORTEST_RETRY  ? SHORTEST_RETRY
+                     : retry > LONGEST_RETRY ? LONGEST_RETRY
+                                             : retry;
 }
 
 static void take_field(struct sse *sse) {
-    char *line = sse->line.data, *colon = strchr(line, ':');
-    const char *value = colon ? colon + 1 + (colon[1] == ' ') : "";
+    char *line = sse->line.data, *end = line + sse->line.size;
+    char *colon = memchr(line, ':', sse->line.size);
+    const char *value = colon ? colon + 1 + (colon[1] == ' ') : end;
+    size_t length = (size_t)(end - value);
     if (colon)
         *colon = '\0';
     if (!strcmp(line, "data")) {
-        buffer_add(&sse->data, value, sse->line.size - (size_t)(value - line));
+        buffer_add(&sse->data, value, length);
         buffer_add_char(&sse->data, '\n');
     } else if (!strcmp(line, "id")) {
-        take_id(sse, value);
+        take_id(sse, value, length);
     } else if (!strcmp(line, "retry")) {
         take_retry(sse, value);
     }

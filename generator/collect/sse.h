@@ -11,7 +11,8 @@
 struct sse {
     struct buffer line, data;
     char *last_id;  /* of the last event that had one, or NULL */
-    int64_t retry;  /* milliseconds to wait before coming back, -1: not told */
+    int64_t retry;  /* milliseconds to wait before coming back, at least a tenth of a
+                       second; -1: not told */
     bool after_cr;  /* a line feed now belongs to the line before */
     bool too_large; /* an event was: nothing more is read */
 };

@@ -3,6 +3,7 @@
 #include "base/version.h"
 
 #include <jansson.h>
+#include <signal.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -318,6 +319,7 @@ enum status command_run(const struct command *commands, size_t count,
     const struct command *command = NULL;
     struct options options = {.folder = "."};
     struct error error = {0};
+    signal(SIGCHLD, SIG_DFL); /* ignored, as some have it who start us, no end is told */
     log_open(LOG_NORMAL, COLOR_AUTO);
     json_set_alloc_funcs(xmalloc, free);
     bool ok = read_words(commands, count, &command, arguments, arguments + argument_count,

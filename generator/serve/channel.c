@@ -150,6 +150,7 @@ static void take(struct channel *channel, json_t **message, const char **mistake
 
 bool channel_next(struct channel *channel, json_t **message, const char **mistake) {
     while (!stopped && !channel->ended && channel->waiting_size < WAITING_MOST &&
+           channel->waiting.count < LINES_MOST &&
            read_some(channel, !channel->waiting.count))
         ;
     if (stopped || !channel->waiting.count)

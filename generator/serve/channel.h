@@ -2,8 +2,9 @@
  * The channel: messages as lines of JSON, in on one file descriptor, out on another.
  *
  * Holds: a line has at most LINE_MOST bytes; what is longer is skipped and told of. No more
- * waits than WAITING_MOST bytes. A request that is cancelled while it waits is dropped.
- * SIGTERM, SIGINT and SIGHUP end it between two messages.
+ * waits than WAITING_MOST bytes, or LINES_MOST lines, and what one read adds. A request
+ * that is cancelled while it waits is dropped. SIGTERM, SIGINT and SIGHUP end it between
+ * two messages.
  */
 #ifndef SERVE_CHANNEL_H
 #define SERVE_CHANNEL_H
@@ -13,7 +14,7 @@
 #include <jansson.h>
 #include <signal.h>
 
-enum { LINE_MOST = 1 << 20, WAITING_MOST = 4 << 20 };
+enum { LINE_MOST = 1 << 20, WAITING_MOST = 4 << 20, LINES_MOST = 1000 };
 
 /* A line that waits, without its end. */
 struct line {

@@ -6,7 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST_VALUE = 4096 }; /* bytes of a text; longer ones are cut */
+enum {
+    LONGEST_VALUE = 4096,   /* bytes of a text; longer ones are cut */
+    LONGEST_LIST = 64 << 10 /* bytes of a list's JSON; what is longer is not read */
+};
 
 struct member_type {
     const char *name;
@@ -46,10 +49,11 @@ static json_t *make_boolean(sqlite3_stmt *query, int position) {
 
 /* Of what is no list nothing is known; what in it is no text is left out. */
 static json_t *make_list(sqlite3_stmt *query, int position) {
-    json_t *list = json_loadb((const char *)sqlite3_column_text(query, position),
-                              (size_t)sqlite3_column_bytes(query, position), JSON_ALLOW_NUL,
-                              NULL),
-           *texts = json_is_array(list) ? json_array() : json_null(), *item;
+    const char *text = (const char *)sqlite3_column_text(query, position);
+    size_t size = (size_t)sqlite3_column_bytes(query, position);
+    json_t *list =
+        size <= LONGEST_LIST ? json_loadb(text, size, JSON_ALLOW_NUL, NULL) : NULL;
+    json_t *texts = json_is_array(list) ? json_array() : json_null(), *item;
     size_t index;
     json_array_foreach(list, index, item) {
         if (json_is_string(item))

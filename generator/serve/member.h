@@ -4,7 +4,8 @@
  *     text (what no type is given for), integer, number, boolean, list (of texts)
  *
  * Holds: a value is of its type, or null: that is not known. Text is UTF-8, hides nothing
- * (text_is_hidden), and is cut where it is longer than 4 kB.
+ * (text_is_hidden), and is cut where it is longer than 4 kB. A list that takes more than
+ * 64 kB as JSON is null: reading it could take 75 times as much.
  */
 #ifndef SERVE_MEMBER_H
 #define SERVE_MEMBER_H

@@ -19,8 +19,10 @@ static void sql_money(sqlite3_context *context, int count, sqlite3_value **value
     int64_t value = 0;
     if (!text)
         return;
-    char *plain = xstrdup(text + strspn(text, " \""));
-    plain[strcspn(plain, " \"")] = '\0';
+    static const char around[] = " \"";
+    char *plain = xstrdup(text + strspn(text, around));
+    for (size_t end = strlen(plain); end && strchr(around, plain[end - 1]); end--)
+        plain[end - 1] = '\0';
     if (decimal_read(plain, PLACES, &value))
         give(context, value);
     free(plain);
@@ -49,7 +51,9 @@ static void sql_money_of_tokens(sqlite3_context *context, int count,
         int64_t tokens = sqlite3_value_int64(values[i]);
         if (tokens < 0 || (tokens && sqlite3_value_type(values[i + 1]) == SQLITE_NULL))
             return;
-        sum += (__int128)tokens * sqlite3_value_int64(values[i + 1]);
+        if (__builtin_add_overflow(
+                sum, (__int128)tokens * sqlite3_value_int64(values[i + 1]), &sum))
+            return;
     }
     if (decimal_scale(sum, 1, MILLION, &value))
         give(context, value);

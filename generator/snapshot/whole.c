@@ -10,20 +10,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static const char objects[] = "SELECT sql || ';' FROM sqlite_schema WHERE sql IS NOT NULL "
-                              "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid";
-
-/* Migrations leave rows of their own in this table only. */
-static const char rows[] = "SELECT printf('INSERT INTO generation VALUES (%d);', value) "
-                           "FROM generation";
-
-static void print(sqlite3 *db, const char *sql) {
-    sqlite3_stmt *query;
-    if (sqlite3_prepare_v2(db, sql, -1, &query, NULL) != SQLITE_OK)
-        query_fail(db, sql);
+static void print(struct snapshot *snapshot, const char *name) {
+    sqlite3_stmt *query = snapshot_query(snapshot, name);
     while (query_row(query))
         puts(column_text(query, 0));
-    sqlite3_finalize(query);
 }
 
 int main(void) {
@@ -39,8 +29,8 @@ int main(void) {
         return EXIT_FAILURE;
     }
     snapshot_finish_private(&snapshot, &library);
-    print(snapshot.db, objects);
-    print(snapshot.db, rows);
+    print(&snapshot, "whole.objects");
+    print(&snapshot, "whole.rows");
     snapshot_close(&snapshot);
     library_free(&library);
     return EXIT_SUCCESS;

@@ -112,12 +112,15 @@ test("what is no CSV is refused with its line", () => {
   assert.equal(reason("bad.csv", Buffer.from([0x6b, 0xff])), "bad.csv: is not UTF-8 text");
   assert.equal(reason("bad.csv", "key\na\0b\n"), "bad.csv: is not UTF-8 text");
   assert.equal(reason("bad.csv", `${"a,".repeat(1200)}\n`), "bad.csv: line 1: has more than 1000 fields in a row");
+  const wide = Array.from({ length: 900 }, (_, i) => `${i}`.padStart(5000, "x"));
+  assert.equal(reason("bad.csv", `${wide}\n${`${",".repeat(899)}\n`.repeat(40)}`), "bad.csv: line 31: is too much: with the columns' names in each row these are more than 128 MiB; shorten the names, or divide the file");
 });
 
 test("what cannot be read says why", () => {
   assert.equal(reason("none.csv"), "none.csv: No such file or directory");
   assert.equal(reason("list.txt", "x"), "list.txt: its ending says not what is in it: .csv, .json, .jsonl and .ndjson are read");
   assert.equal(reason("bad.jsonl", '{"key": "a"}\n{"key": \n'), "bad.jsonl: line 2: is not JSON: unexpected token near end of file");
+  assert.equal(reason("bad.jsonl", `{}\n[${"[],".repeat(3 << 20)}[]]\n`), "bad.jsonl: line 2: is longer than 8 MiB");
   assert.equal(reason("large.csv", "a".repeat((64 << 20) + 1)), "large.csv: larger than 67108864 bytes");
   rmSync(join(place, "large.csv"));
   mkdirSync(join(place, "empty"));

@@ -2,13 +2,13 @@
 // eras), the official conformance suite for clients, and servers that do what none should.
 // mcp/*.mjs are servers and what the suite starts.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { folder, root, site, sql } from "../tower.mjs";
+import { folder, program as binary, root, site, sql } from "../tower.mjs";
 import { listen, towerAsync } from "./server.mjs";
 import { system } from "./mcp/system.mjs";
 
@@ -162,6 +162,10 @@ const hostile = {
   "speaks a version of its own": failure("the server speaks none of the versions 2026-07-28 and 2024-11-05 to 2025-11-25 of MCP: 1999-12-31"),
   "has no tools": ["absent", "the server has no tool 'say'"],
   "lists many pages": { said: {} },
+  "stops in the middle of its list": { said: {} },
+  "lists without end": { lists: 100 },
+  "lists 3 MB a page": { lists: 3 },
+  "never stops asking": { replies: 1000 },
   "does not end": { said: {} },
 };
 
@@ -172,6 +176,7 @@ test("hostile servers, all at once", async (t) => {
     ...Object.fromEntries(Object.keys(hostile).map((kind) => [slug(kind), [...program(script, kind), `timeout = ${/^(never|answers|nests d)/.test(kind) ? 2 : 20}s`,
       "env = CANARY", "variable = PLAIN=yes", "variable = MORE=$CANARY", call("say")]])),
     missing: ["command = no-such-program", call("say")],
+    files: ["command = sh", "argument = -c", 'argument = "echo /proc/self/fd/* >&2; exit 1"', call("say")],
   });
   writeFileSync(join(path, "site.conf"), readFileSync(join(path, "site.conf"), "utf8").replace(/(?<=never answers"\n)/, "\tretries = 0\n"));
   const { status, stderr } = await collect(path);
@@ -188,6 +193,13 @@ test("hostile servers, all at once", async (t) => {
     });
   await t.test("a program that is not there", () => assert.deepEqual(asked(path, "missing").say, failure("no-such-program: cannot be started: No such file or directory")));
   await t.test("pages of a list of tools", () => assert.deepEqual(tools(path, slug("lists many pages")), ["say", "tool-1", "tool-2", "tool-3"]));
+  await t.test("a list that is not whole is none", () => {
+    for (const kind of ["stops in the middle of its list", "lists without end", "lists 3 MB a page"]) {
+      assert.deepEqual(tools(path, slug(kind)), []);
+      assert.deepEqual(sql(path, `SELECT outcome, reason FROM scope WHERE source = '${slug(kind)}' AND declaration = 'any/tools'`), [{ outcome: "failed", reason: "tools/list: the server does not list all its tools" }]);
+    }
+  });
+  await t.test("a program has its three streams, and none of our files; the fourth is the folder that it looks into", () => assert.deepEqual(asked(path, "files").say, failure(`the server ended with exit status 1: ${[0, 1, 2, 3].map((file) => `/proc/self/fd/${file}`).join(" ")}`)));
   await t.test("noise is told once", () => assert.equal(stderr.split("prints-a-banner: its MCP server prints lines that are no messages; they are skipped").length, 2));
   await t.test("one that does not want to end is ended", () => assert.ok(!existsSync(`/proc/${readFileSync(join(path, "stubborn.pid"), "utf8")}`)));
 });
@@ -196,6 +208,13 @@ test("a server that died is started again for what is asked next", async () => {
   const path = make({ s: [...program(join(here, "mcp/hostile.mjs"), "dies in the middle"), "concurrency = 1", call("say"), call("say", { well: true })] });
   await collect(path);
   assert.deepEqual(asked(path, "s"), { say: failure("the server ended with exit status 1: out of paper"), 'say {"well":true}': ["ok", null] });
+});
+
+test("the end of a program is seen, even where who started us ignores such ends", () => {
+  const path = make({ s: ["command = true", call("say")] });
+  const { status } = spawnSync("env", ["--ignore-signal=CHLD", binary, "collect", "-q", "-C", path], { timeout: 30000 });
+  assert.equal(status, 0);
+  assert.deepEqual(asked(path, "s").say, failure("the server ended with exit status 0"));
 });
 
 // A server over HTTP that answers each method as told, and notes what it was sent.
@@ -236,7 +255,9 @@ const servers = {
   "a stream in pieces, with a request in it": { answers: { "tools/call": ({ result }) => [200, sse, `: hello\r\n\r\nevent: message\r\nid: 1\r\ndata:\r\n\r\ndata: {"jsonrpc":"2.0",\ndata: "id":5,"method":"ping"}\n\ndata: ${result({ structuredContent: { ok: 1 } })}\n\n`] }, expected: { ok: 1 } },
   "a stream without an end": { answers: { "tools/call": ({ result }) => [200, sse, new (class { pipe(response) { response.write(`data: ${result({ structuredContent: { ok: 2 } })}\n\n`); } })()] }, expected: { ok: 2 } },
   "a stream that ends too soon": { answers: { "tools/call": () => [200, sse, "data: \n\n"] }, expected: failure("the stream ended without the answer") },
-  "a stream that is never done": { settings: ["timeout = 1s"], answers: { "tools/call": () => [200, sse, "id: 1\nretry: 200\ndata: \n\n"], GET: () => [200, sse, "id: 2\ndata: \n\n"] }, expected: failure("the stream ended without the answer") },
+  "a stream that is never done": { settings: ["timeout = 3s"], answers: { "tools/call": () => [200, sse, "id: 1\nretry: 200\ndata: \n\n"], GET: () => [200, sse, "id: 2\ndata: \n\n"] }, expected: failure("the stream ended without the answer") },
+  "fields without a colon": { answers: { "tools/call": ({ result }) => [200, sse, `data\n\ndata\nid\nretry\ndata: ${result({ structuredContent: { ok: 3 } })}\n\n`] }, expected: { ok: 3 } },
+  "null for what is not there": { answers: { "tools/call": ({ result }) => [200, {}, result({ structuredContent: null, content: [{ type: "text", text: '{"plain":1}' }] })] }, expected: { plain: 1 } },
   "an event of 9 MB": { answers: { "tools/call": () => [200, sse, `data: ${"x".repeat(9e6)}\n\n`] }, expected: failure("the answer is larger than 8 MiB") },
   "an answer of 9 MB": { answers: { "tools/call": () => [200, {}, `"${"x".repeat(9e6)}"`] }, expected: failure("the answer is larger than 8 MiB") },
   "a session's name with a line in it": { answers: { initialize: ({ result }) => [200, { "mcp-session-id": "a b" }, result({ protocolVersion: "2025-11-25" })] }, expected: { said: true } },
@@ -255,6 +276,14 @@ test("servers over HTTP", { concurrency: 8 }, async (t) => {
       if (name.startsWith("a session that")) assert.deepEqual(server.came.map(({ headers }) => headers["mcp-session-id"]), [undefined, undefined, "session-2", "session-2", "session-2", undefined, "session-6", "session-6", "session-6", "session-6"]);
       if (name.startsWith("a session's")) assert.ok(server.came.every(({ headers }) => !headers["mcp-session-id"]));
     })));
+});
+
+test("a stream is not taken up again without a pause, whatever the server says", async () => {
+  const server = await peer({ "tools/call": () => [200, sse, "id: 1\nretry: 0\ndata: \n\n"], GET: () => [200, sse, "id: 2\ndata: \n\n"] });
+  const path = make({ s: [`url = ${server.url}/mcp`, "retries = 0", "timeout = 3s", call("say")] });
+  await collect(path);
+  const again = server.methods().filter((method) => method === "GET").length;
+  assert.ok(again >= 1 && again <= 30, `${again} times in three seconds`);
 });
 
 test("a token stays with its own host", async () => {

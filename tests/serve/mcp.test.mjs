@@ -99,7 +99,8 @@ test("what an older version does not know is left out", () => {
 
 test("long texts and long lines", () => {
   const [{ structuredContent }] = call(site, [["say", { text: "long" }]]);
-  assert.equal(structuredContent.long.text, `${"x".repeat(4096)}…`);
+  const cut = `${"x".repeat(4096)}…`;
+  assert.deepEqual(structuredContent.long, { text: cut, letters: 4, few: ["a", cut], many: null });
   const ping = '{"jsonrpc":"2.0","id":1,"method":"ping"}';
   const fits = `{"jsonrpc":"2.0","id":2,"method":"ping","params":{"x":"${"y".repeat((1 << 20) - 100)}"}}`;
   const deep = `${"[".repeat(100000)}${"]".repeat(100000)}`;

@@ -7,6 +7,7 @@ const kind = process.argv[2];
 const send = (message) => process.stdout.write(JSON.stringify({ jsonrpc: "2.0", ...message }) + "\n");
 const say = (id, value) => send({ id, result: { content: [{ type: "text", text: JSON.stringify(value) }] } });
 const heard = [];
+let lists = 0;
 
 // What happens as soon as it starts.
 const begins = {
@@ -41,11 +42,22 @@ const answers = {
     send({ id: 7, method: "sampling/createMessage", params: {} });
     setTimeout(() => say(id, heard), 200);
   },
+  "never stops asking": (id) => {
+    for (let ping = 1; ping <= 3000; ping++) send({ id: `p${ping}`, method: "ping" });
+    const wait = setInterval(() => { if (heard.length >= 1000) { clearInterval(wait); setTimeout(() => say(id, { replies: heard.length }), 200); } }, 20);
+  },
+  "lists without end": (id) => say(id, { lists }),
+  "lists 3 MB a page": (id) => say(id, { lists }),
   "is one of a batch": (id) => process.stdout.write(JSON.stringify([{ jsonrpc: "2.0", method: "notifications/progress" }, { jsonrpc: "2.0", id, result: { structuredContent: { batch: true } } }]) + "\n"),
 };
 
 const versions = { "speaks the oldest version": "2024-11-05", "speaks a version of its own": "1999-12-31" };
-const tools = { "lists many pages": (cursor) => ({ tools: [{ name: cursor ? `tool-${cursor}` : "say" }], ...(Number(cursor ?? 0) < 3 && { nextCursor: String(Number(cursor ?? 0) + 1) }) }) };
+const tools = {
+  "stops in the middle of its list": (cursor) => cursor ? {} : { tools: [{ name: "other" }], nextCursor: "1" },
+  "lists without end": () => ({ tools: [{ name: "other" }], nextCursor: "1" }),
+  "lists 3 MB a page": () => ({ tools: [{ name: "other", description: "x".repeat(3 << 20) }], nextCursor: "1" }),
+  "lists many pages": (cursor) => ({ tools: [{ name: cursor ? `tool-${cursor}` : "say" }], ...(Number(cursor ?? 0) < 3 && { nextCursor: String(Number(cursor ?? 0) + 1) }) }),
+};
 
 begins[kind]?.();
 createInterface({ input: process.stdin }).on("line", (line) => {
@@ -55,6 +67,7 @@ createInterface({ input: process.stdin }).on("line", (line) => {
   if (kind === "is silent at first" && method === "server/discover") return;
   if (kind === "is of the new era only" && method === "server/discover") return send({ id, error: { code: -32022, message: "no", data: { supported: ["2031-01-01"] } } });
   if (method === "initialize") return send({ id, result: { protocolVersion: versions[kind] ?? params.protocolVersion, capabilities: { tools: {} }, serverInfo: { name: "hostile", version: "1" } } });
+  lists += method === "tools/list";
   if (method === "tools/list" && kind === "has no tools") return send({ id, error: { code: -32601, message: "Method not found" } });
   if (method === "tools/list") return send({ id, result: (tools[kind] ?? (() => ({ tools: [{ name: "say" }] })))(params.cursor) });
   if (method === "tools/call") return params.arguments.well ? say(id, { well: true }) : (answers[kind] ?? ((id) => say(id, { said: params.arguments })))(id);

@@ -8,7 +8,7 @@
 -- parameter: words (list 1 to 3): a few more
 -- parameter: mood (one of glad|sad, default glad): how it is said
 -- parameter: colours (some of red|green, default ["green"]): of what colour
--- types:     loud boolean, times integer, weight number, words list, nth integer, unknown number, letters integer
+-- types:     loud boolean, times integer, weight number, words list, nth integer, unknown number, letters integer, few list, many list
 
 -- refuse
 SELECT 'It will not say ' || :text || '.' AS message WHERE :text = 'no';
@@ -24,4 +24,4 @@ SELECT nth, :text || iif(:loud, '!', '') AS text FROM n;
 SELECT value AS part, :nth || '/' || :mood AS place FROM json_each('["a", "b"]');
 
 -- long one
-SELECT printf('%.5000c', 'x') AS text, length(:text) AS letters WHERE :text = 'long';
+SELECT printf('%.5000c', 'x') AS text, length(:text) AS letters, printf('["a", "%.60000c", 3]', 'x') AS few, printf('["a", "%.70000c"]', 'x') AS many WHERE :text = 'long';
