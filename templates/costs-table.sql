@@ -15,5 +15,5 @@ SELECT iif(nth > 1, '-' || nth, '') AS suffix, (nth - 1) * 10000 AS first FROM p
 
 -- An empty name is one that is not told, an empty cost one that nobody knows.
 -- ledger
-SELECT month, dimension, name, currency, money_text(cost) AS cost, money_text(told) AS told, records, unknown, requests, tokens_in, tokens_cached, tokens_out
+SELECT month, dimension, name, currency, money_text(cost) AS cost, money_text(told) AS told, records, unknown, requests, tokens_in, tokens_cached, tokens_out, money_text(minutes) AS minutes
   FROM ledger ORDER BY month, dimension, name, currency LIMIT 10000 OFFSET :first;

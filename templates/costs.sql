@@ -3,17 +3,42 @@
 --
 -- path: costs
 -- title: Costs
--- needs: total
--- types: records number, unknown number, requests number, tokens_in number, tokens_cached number, tokens_out number,
---   closed number, more number, tests number, until date, first_day date, last_day date, day date,
---   days bar, share gauge, shares bar
+-- needs: sources
+-- types: records number, unknown number, requests number, tokens_in number, tokens_cached number, tokens_out number, tokens number, minutes number(2),
+--   closed number, more number, tests number, dimensions number, until date, first_day date, last_day date, day date,
+--   days bar, share gauge, shares bar, read time, since time, not_read number
+
+-- Where this comes from: what was asked for this page, and sources that have records.
+-- sources
+WITH given AS MATERIALIZED (SELECT DISTINCT source FROM charge),
+asked AS (
+  SELECT c.source, c.loaded_at, c.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT c.expected AS broken
+    FROM scope c LEFT JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
+   WHERE d."group" = 'costs' OR (c.declaration = 'github/billing' AND c.source IN (SELECT source FROM given))
+      OR (c.declaration = 'github/workflow_runs' AND EXISTS (SELECT 1 FROM run_usage u WHERE u.source = c.source AND u.repo = c.repo))
+)
+SELECT s.name, s.demo, min(a.loaded_at) AS read, coalesce(sum(a.broken), 0) AS not_read
+  FROM source s LEFT JOIN asked a ON a.source = s.name
+ WHERE a.source IS NOT NULL OR s.name IN (SELECT source FROM given)
+ GROUP BY s.name ORDER BY s.position;
+
+-- What could not be read, and of when the rows are that are shown.
+-- sources.troubles
+SELECT c.declaration, c.outcome, c.reason, c.loaded_at AS since
+  FROM scope c LEFT JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
+ WHERE c.source = :name AND c.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT c.expected
+   AND (d."group" = 'costs' OR (c.declaration = 'github/billing' AND EXISTS (SELECT 1 FROM charge g WHERE g.source = c.source))
+     OR (c.declaration = 'github/workflow_runs' AND EXISTS (SELECT 1 FROM run_usage u WHERE u.source = c.source AND u.repo = c.repo)))
+ ORDER BY c.declaration, c.key LIMIT 100;
 
 -- The latest month in which something was used.
 -- total
 WITH latest AS (
   SELECT max(month) AS month FROM ledger WHERE dimension = 'month'
 )
-SELECT l.month, (SELECT currency FROM cost_currency) AS currency, sum(l.records) AS records, sum(l.unknown) AS unknown,
+SELECT l.month, (SELECT currency FROM cost_currency) AS currency,
+       coalesce((SELECT currency FROM cost_currency), (SELECT currency FROM ledger WHERE dimension = 'month' AND cost IS NOT NULL ORDER BY month DESC, cost DESC LIMIT 1)) AS unit,
+       sum(l.records) AS records, sum(l.unknown) AS unknown,
        coalesce((SELECT group_concat(text, ', ') FROM (SELECT money_text(m.cost) || ' ' || m.currency AS text FROM ledger m
                   WHERE m.dimension = 'month' AND m.month = l.month AND m.cost IS NOT NULL
                   ORDER BY m.currency <> coalesce((SELECT currency FROM cost_currency), ''), m.cost DESC, m.currency)), 'an unknown amount') AS cost,
@@ -24,6 +49,16 @@ SELECT l.month, (SELECT currency FROM cost_currency) AS currency, sum(l.records)
                          ORDER BY name DESC LIMIT 31) ORDER BY name)) AS days
   FROM latest t JOIN ledger l ON l.month = t.month AND l.dimension = 'month'
  GROUP BY l.month;
+
+-- Whether the sums of that month are the same by each dimension, to the millionth.
+-- balance
+WITH by_dimension AS (
+  SELECT dimension, currency, sum(cost) AS cost, sum(records) AS records FROM ledger
+   WHERE month = (SELECT max(month) FROM ledger) GROUP BY dimension, currency
+)
+SELECT count(DISTINCT dimension) AS dimensions,
+       iif(count(DISTINCT json_array(currency, cost, records)) = count(DISTINCT currency) AND count(*) = count(DISTINCT dimension) * count(DISTINCT currency), 1, NULL) AS holds
+  FROM by_dimension HAVING count(*) > 0;
 
 -- Nearest to its end first.
 -- budgets
@@ -41,9 +76,12 @@ SELECT s.budget AS name, s.month, money_text(s.monthly) AS monthly, s.currency, 
 SELECT month, nullif(currency, '') AS currency, money_text(cost) AS cost, money_text(told) AS told, records, unknown, requests, tokens_in, tokens_out
   FROM ledger WHERE dimension = 'month' ORDER BY month DESC, cost DESC, currency LIMIT 24;
 
+-- What is told of no record is no dimension.
 -- dimensions
 SELECT d.id, d.name, t.month,
+       coalesce((SELECT currency FROM cost_currency), (SELECT m.currency FROM ledger m WHERE m.dimension = 'month' AND m.month = t.month AND m.cost IS NOT NULL ORDER BY m.cost DESC LIMIT 1)) AS unit,
        max((SELECT count(*) FROM ledger l WHERE l.dimension = d.id AND l.month = t.month) - 15, 0) AS more,
+       (SELECT 1 FROM ledger l WHERE l.dimension = 'month' AND l.month = t.month AND l.minutes IS NOT NULL) AS timed,
        (SELECT json_group_array(json_array(iif(name = '', 'not told', name), cost / 1e6))
           FROM (SELECT l.name, l.cost FROM ledger l WHERE l.dimension = d.id AND l.month = t.month AND l.cost > 0
                    AND l.currency = coalesce((SELECT currency FROM cost_currency), (SELECT m.currency FROM ledger m WHERE m.dimension = 'month' AND m.month = t.month AND m.cost IS NOT NULL ORDER BY m.cost DESC LIMIT 1))
@@ -51,20 +89,28 @@ SELECT d.id, d.name, t.month,
   FROM (SELECT column1 AS id, column2 AS name, column3 AS place
           FROM (VALUES ('provider', 'Provider', 1), ('model', 'Model', 2), ('repository', 'Repository', 3), ('workflow', 'Workflow', 4), ('task', 'Task', 5), ('account', 'Account', 6), ('source', 'Source', 7))) d,
        (SELECT max(month) AS month FROM ledger WHERE dimension = 'month') t
+ WHERE EXISTS (SELECT 1 FROM ledger l WHERE l.dimension = d.id AND l.month = t.month AND l.name <> '')
  ORDER BY d.place;
 
 -- The most expensive first, then what is not known.
 -- dimensions.sums
-SELECT nullif(l.name, '') AS name, nullif(l.currency, '') AS currency, money_text(l.cost) AS cost, l.records, l.unknown, l.requests, l.tokens_in, l.tokens_cached, l.tokens_out,
+SELECT nullif(l.name, '') AS name, nullif(l.currency, '') AS currency, money_text(l.cost) AS cost, l.records, l.unknown, l.requests, l.tokens_in, l.tokens_cached, l.tokens_out, l.minutes / 1e6 AS minutes, :timed AS timed,
        (SELECT p.path FROM page p WHERE :id = 'repository' AND p.repo = l.name ORDER BY p.source LIMIT 1) AS page
   FROM ledger l WHERE l.dimension = :id AND l.month = :month
  ORDER BY l.cost IS NULL, l.currency <> coalesce((SELECT currency FROM cost_currency), l.currency), l.cost DESC, l.records DESC, l.name, l.currency LIMIT 15;
 
+-- Of all its rows, also those that are not shown.
+-- dimensions.all
+SELECT nullif(currency, '') AS currency, money_text(sum(cost)) AS cost, sum(records) AS records, sum(unknown) AS unknown, sum(requests) AS requests,
+       sum(tokens_in) AS tokens_in, sum(tokens_cached) AS tokens_cached, sum(tokens_out) AS tokens_out, sum(minutes) / 1e6 AS minutes, :timed AS timed
+  FROM ledger WHERE dimension = :id AND month = :month GROUP BY currency ORDER BY sum(cost) IS NULL, currency <> coalesce((SELECT currency FROM cost_currency), currency), sum(cost) DESC;
+
 -- What nobody knows the cost of.
 -- gaps
-SELECT provider, nullif(model, '') AS model, first_day, last_day, records, tokens AS tokens_in,
-       CASE problem WHEN 'price' THEN 'the file of prices has none for some of its tokens on these days' WHEN 'model' THEN 'the source does not tell the model'
-                    WHEN 'tokens' THEN 'the tokens do not add up: parts are more than all' WHEN 'usage' THEN 'the source tells neither cost nor tokens'
+SELECT provider, nullif(model, '') AS model, first_day, last_day, records, nullif(tokens, 0) AS tokens, minutes / 1e6 AS minutes,
+       CASE problem WHEN 'price' THEN iif(minutes AND NOT tokens, 'the file of prices has none of kind minute on these days', 'the file of prices has none for some of its tokens on these days')
+                    WHEN 'model' THEN 'the source does not tell the model'
+                    WHEN 'tokens' THEN 'the tokens do not add up: parts are more than all' WHEN 'usage' THEN 'the source tells neither cost, nor tokens, nor minutes'
                     ELSE 'it would be more than ten million' END AS why
   FROM cost_gap WHERE problem IN ('price', 'model', 'tokens', 'usage', 'amount') ORDER BY records DESC, provider, model, problem LIMIT 50;
 
@@ -76,23 +122,31 @@ SELECT currency, min(first_day) AS first_day, max(last_day) AS last_day, sum(rec
 SELECT provider, nullif(model, '') AS model, currency, first_day, last_day, records, money_text(told) AS told, money_text(priced) AS priced, money_text(told - priced) AS difference
   FROM cost_gap WHERE problem = 'difference' ORDER BY abs(told - priced) DESC, provider, model LIMIT 25;
 
+-- Totals of months that sources tell, beside the records that they tell. Less than a hundredth is
+-- what rounding makes.
+-- totals
+WITH added AS MATERIALIZED (
+  SELECT source, substr(day, 1, 7) AS month, provider, account, told_currency AS currency, sum(told) AS cost
+    FROM charge WHERE source IN (SELECT source FROM usage_total) AND told IS NOT NULL GROUP BY 1, 2, 3, 4, 5
+), compared AS (
+  SELECT t.*, coalesce((SELECT sum(a.cost) FROM added a WHERE a.source = t.source AND a.month = t.month AND a.currency = t.currency
+                           AND (t.provider IS NULL OR a.provider = t.provider) AND (t.account IS NULL OR a.account = t.account)), 0) AS added
+    FROM usage_total t
+)
+SELECT source, month, provider, account, currency, money_text(cost) AS told, money_text(added) AS added,
+       iif(abs(cost - added) >= 10000, money_text(cost - added), NULL) AS difference
+  FROM compared ORDER BY abs(cost - added) >= 10000 DESC, month DESC, source, key LIMIT 50;
+
 -- largest
-SELECT u.day, u.provider, u.model, nullif(coalesce(u.about, u.repo), '') AS repository, u.workflow, u.task, u.source, s.demo, u.tokens_in, u.tokens_out,
-       coalesce(money_text(u.cost) || ' ' || u.currency, money_text(priced) || ' ' || price_currency) AS cost, iif(u.cost IS NULL, 'by the price', 'as told') AS basis
-  FROM (SELECT u.*, t.currency AS price_currency,
-               money_of_tokens(coalesce(u.tokens_in, 0) - coalesce(u.tokens_cached, 0) - coalesce(u.tokens_cache_write, 0), t.input, coalesce(u.tokens_cached, 0), t.cached,
-                               coalesce(u.tokens_cache_write, 0), t.cache_write, coalesce(u.tokens_out, 0) - coalesce(u.tokens_reasoning, 0), t.output,
-                               coalesce(u.tokens_reasoning, 0), t.reasoning) AS priced
-          FROM usage u LEFT JOIN tariff t ON t.provider = u.provider AND t.model = u.model AND t.day = u.day
-         WHERE u.kind = 'actual' AND u.day >= (SELECT max(month) FROM ledger WHERE dimension = 'month') || '-01') u
-  JOIN source s ON s.name = u.source
-  LEFT JOIN conversion x ON x.currency = coalesce(u.currency, u.price_currency) AND x.day = u.day
- WHERE coalesce(u.cost, priced) > 0
- ORDER BY coalesce(money_converted(coalesce(u.cost, priced), x.value), coalesce(u.cost, priced)) DESC, u.source, u.key LIMIT 15;
+SELECT c.day, c.provider, c.model, nullif(c.repository, '') AS repository, c.workflow, c.task, c.source, s.demo, c.tokens_in, c.tokens_out, c.minutes / 1e6 AS minutes,
+       coalesce(money_text(c.told) || ' ' || c.told_currency, money_text(c.priced) || ' ' || c.price_currency) AS cost, iif(c.told IS NULL, 'by the price', 'as told') AS basis
+  FROM charge c JOIN source s ON s.name = c.source
+ WHERE c.day >= (SELECT max(month) FROM ledger) || '-01' AND c.cost > 0
+ ORDER BY c.cost DESC, c.source, c.key LIMIT 15;
 
 -- What a closed issue cost on average: the month's cost of a repository by the issues of it that were closed in it.
 -- outcomes
-SELECT l.name AS repository, l.currency, money_text(l.cost) AS cost, i.closed, money_text(l.cost / i.closed) AS each_cost,
+SELECT l.name AS repository, l.currency, money_text(l.cost) AS cost, l.unknown, i.closed, money_text((l.cost / i.closed + 5000) / 10000 * 10000) AS each_cost,
        (SELECT p.path FROM page p WHERE p.repo = l.name ORDER BY p.source LIMIT 1) AS page
   FROM ledger l
   JOIN (SELECT repo, max(closed) AS closed FROM (SELECT source, repo, count(*) AS closed FROM issue
@@ -100,16 +154,17 @@ SELECT l.name AS repository, l.currency, money_text(l.cost) AS cost, i.closed, m
  WHERE l.dimension = 'repository' AND l.month = (SELECT max(month) FROM ledger WHERE dimension = 'month') AND l.cost > 0
  ORDER BY l.cost / i.closed DESC, l.name LIMIT 25;
 
--- What issues declare that they may cost, and what was used for a task of that name.
+-- What issues declare that they may cost, and what was used for a task of that name, in all months.
 -- issues
 SELECT b.repo, b.number, i.title, coalesce(b.currency, '') AS sign, printf('%.2f', b.cap) AS cap, iif(b.spent IS NULL, NULL, printf('%.2f', b.spent)) AS said,
-       l.currency, money_text(sum(l.cost)) AS cost, (SELECT p.path FROM page p WHERE p.repo = b.repo AND p.source = b.source) AS page
+       l.currency, money_text(sum(l.cost)) AS cost, (SELECT p.path FROM page p WHERE p.repo = b.repo AND p.source = b.source) AS page,
+       iif(b.spent > b.cap OR sum(l.cost) / 1e6 > b.cap AND l.currency = CASE b.currency WHEN '£' THEN 'GBP' WHEN '$' THEN 'USD' WHEN '€' THEN 'EUR' END, 1, NULL) AS over
   FROM issue_budget b
   JOIN issue i ON i.source = b.source AND i.repo = b.repo AND i.number = b.number
-  JOIN ledger l ON l.dimension = 'task' AND l.name = b.repo || '#' || b.number AND l.cost IS NOT NULL
+  LEFT JOIN ledger l ON l.dimension = 'task' AND l.name = b.repo || '#' || b.number AND l.cost IS NOT NULL
  WHERE b.measure = 'cost'
  GROUP BY b.source, b.repo, b.number, l.currency
- ORDER BY sum(l.cost) DESC, b.repo, b.number LIMIT 50;
+ ORDER BY sum(l.cost) DESC NULLS LAST, b.spent DESC NULLS LAST, b.repo, b.number LIMIT 50;
 
 -- demo
 SELECT name FROM source WHERE demo = 1 AND EXISTS (SELECT 1 FROM usage u WHERE u.source = source.name) ORDER BY position;

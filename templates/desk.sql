@@ -174,7 +174,7 @@ WITH asked AS MATERIALIZED (
          EXISTS (SELECT 1 FROM idea) OR EXISTS (SELECT 1 FROM issue WHERE kind = 'issue' AND title GLOB '[[]Idea]*')
   UNION ALL
   SELECT 5, 'costs', 'Costs',
-         (SELECT 'in ' || month || ': ' || coalesce(group_concat(text, ', '), 'an unknown amount')
+         (SELECT coalesce('in ' || month || ': ' || coalesce(group_concat(text, ', '), 'an unknown amount'), 'nothing is recorded')
             FROM (SELECT l.month, money_text((l.cost + 5000) / 10000 * 10000) || ' ' || l.currency AS text FROM ledger l
                    WHERE l.dimension = 'month' AND l.month = (SELECT max(month) FROM ledger) ORDER BY l.cost DESC, l.currency))
            || (SELECT iif(count(*), printf('; overspent budgets: %d of %d', coalesce(sum(spent > monthly), 0), count(*)), '') FROM budget_state),
@@ -182,7 +182,7 @@ WITH asked AS MATERIALIZED (
 )
 SELECT d.id, d.heading, d.text, a.read, a.not_read
   FROM domain d LEFT JOIN asked a ON a.name = d.id
- WHERE d.is_there OR (a.name IS NOT NULL AND d.id <> 'costs') ORDER BY d.place;
+ WHERE d.is_there OR a.name IS NOT NULL ORDER BY d.place;
 
 -- What is farthest from what was expected, at most 5.
 -- unusual

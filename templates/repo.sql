@@ -333,6 +333,18 @@ SELECT t.label, t.words, iif(t.words IS NULL, coalesce(sum(d.count), 0), NULL) A
         AND d.day >= (SELECT date(max(day), '-13 days') FROM traffic_day WHERE source = :source AND repo = :repo)
  GROUP BY t.name ORDER BY t.name DESC;
 
+-- What it cost in the ledger's last month and in the one before: in all, by workflow, by model.
+-- costs
+SELECT CASE dimension WHEN 'month' THEN NULL ELSE dimension END AS part, nullif(name, '') AS name, nullif(currency, '') AS currency,
+       money_text(cost) AS cost, iif(records > 0, 1, NULL) AS spent, nullif(unknown, 0) AS unknown,
+       money_text(cost_before) AS cost_before, iif(records_before > 0, 1, NULL) AS spent_before, nullif(unknown_before, 0) AS unknown_before
+  FROM repo_cost WHERE source = :source AND repo = :repo
+ ORDER BY instr('month workflow model', dimension), cost DESC NULLS LAST, cost_before DESC NULLS LAST, name, currency LIMIT 50;
+
+-- cost_months
+SELECT month, strftime('%Y-%m', month || '-01', '-1 month') AS month_before
+  FROM repo_cost WHERE source = :source AND repo = :repo AND dimension = 'month' LIMIT 1;
+
 -- dependencies
 SELECT coalesce(nullif(ecosystem, ''), 'not known') AS ecosystem, count(*) AS packages, sum(direct) AS direct
   FROM dependency WHERE source = :source AND repo = :repo

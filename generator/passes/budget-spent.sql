@@ -10,33 +10,22 @@
 -- counted, and makes the sum too low.
 
 -- rows budget_day
-WITH reckoned AS (                   -- what a source says is taken; else what the tokens cost by the price
-  SELECT u.*, coalesce(u.about, u.repo, '') AS repository, u.cost IS NOT NULL AS is_told, t.currency AS price_currency,
-         iif(coalesce(u.tokens_in, u.tokens_out) IS NOT NULL, money_of_tokens(
-           coalesce(u.tokens_in, 0) - coalesce(u.tokens_cached, 0) - coalesce(u.tokens_cache_write, 0), t.input,
-           coalesce(u.tokens_cached, 0), t.cached, coalesce(u.tokens_cache_write, 0), t.cache_write,
-           coalesce(u.tokens_out, 0) - coalesce(u.tokens_reasoning, 0), t.output, coalesce(u.tokens_reasoning, 0), t.reasoning), NULL) AS priced
-    FROM usage u LEFT JOIN tariff t ON t.provider = u.provider AND t.model = u.model AND t.day = u.day
-   WHERE u.kind = 'actual'
-), wanted AS MATERIALIZED (
+WITH wanted AS MATERIALIZED (
   SELECT b.name AS budget, f.value ->> 0 AS dimension, f.value ->> 1 AS name FROM budget b, json_each(b.filters) f
 ), counted AS MATERIALIZED (
   SELECT name AS budget, currency, (SELECT count(DISTINCT w.dimension) FROM wanted w WHERE w.budget = b.name) AS dimensions FROM budget b
 ), fitting AS (
-  SELECT c.budget, c.currency AS into_currency, r.day, r.source, coalesce(r.currency, r.price_currency) AS currency, coalesce(r.cost, r.priced) AS cost
-    FROM counted c CROSS JOIN reckoned r
+  SELECT c.budget, r.day, r.source, iif(r.currency = c.currency, r.cost, NULL) AS cost
+    FROM counted c CROSS JOIN charge r
    WHERE c.dimensions = 0
       OR c.dimensions = (SELECT count(DISTINCT w.dimension) FROM wanted w
                           WHERE w.budget = c.budget
                             AND w.name = CASE w.dimension WHEN 'provider' THEN r.provider WHEN 'model' THEN r.model WHEN 'account' THEN r.account
                                                           WHEN 'repo' THEN r.repository WHEN 'workflow' THEN r.workflow WHEN 'task' THEN r.task
                                                           ELSE r.source END)
-), converted AS (
-  SELECT f.budget, f.day, f.source, iif(f.currency = f.into_currency, f.cost, money_converted(f.cost, x.value)) AS cost
-    FROM fitting f LEFT JOIN conversion x ON x.currency = f.currency AND x.day = f.day AND x.into_currency = f.into_currency
 )
 SELECT budget, day, source, sum(cost) AS cost, count(*) AS records, count(*) - count(cost) AS unknown
-  FROM converted GROUP BY budget, day, source;
+  FROM fitting GROUP BY budget, day, source;
 
 -- A day of which nothing is told cost nothing, if it is before the last of which anything is.
 -- rows budget_state

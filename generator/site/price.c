@@ -32,8 +32,8 @@ static bool is_currency(const char *text) {
 }
 
 static bool is_kind(const char *text) {
-    static const char *const kinds[] = {"input", "cached", "cache_write", "output",
-                                        "reasoning"};
+    static const char *const kinds[] = {"input",  "cached",    "cache_write",
+                                        "output", "reasoning", "minute"};
     for (size_t i = 0; i < COUNT_OF(kinds); i++)
         if (!strcmp(kinds[i], text))
             return true;
@@ -58,13 +58,13 @@ static bool take_price(struct site *site, char **fields, const struct csv *csv,
                           LONGEST_NAME);
     if (!is_kind(fields[2]))
         return REFUSE(csv, error,
-                      "kind is input, cached, cache_write, output or reasoning");
+                      "kind is input, cached, cache_write, output, reasoning or minute");
     if (!is_day(fields[3]))
         return REFUSE(csv, error, "valid_from is a day such as 2026-08-01");
     if (!decimal_read_plain(fields[4], 6, &price) || price > 10000000000)
         return REFUSE(csv, error,
-                      "price is for a million tokens: a number up to 10000 with at most 6 "
-                      "decimals, such as 0.25");
+                      "price is for a million tokens or a minute: a number up to 10000 "
+                      "with at most 6 decimals, such as 0.25");
     if (!check_currency(csv, fields[5], error))
         return false;
     *LIST_ADD(&site->costs.price_list) = (struct price){

@@ -70,7 +70,8 @@ struct waiver {
     int check_line, check_column;
 };
 
-/* What a million tokens of a kind cost from a day on; a line of the prices' file. */
+/* What a million tokens of a kind, or a minute, cost from a day on; a line of the prices'
+ * file. */
 struct price {
     char *provider; /* "*": any */
     char *model, *kind, *valid_from, *currency;

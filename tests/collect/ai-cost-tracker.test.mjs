@@ -1,6 +1,8 @@
 // ai-cost-tracker: a small server that answers as its serializers do, with a login whose first token
 // ends; and one that answers as its documents have it. And exports of gateways, as files.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { now, site, sql } from "../tower.mjs";
 import { listen, towerAsync } from "./server.mjs";
@@ -37,6 +39,8 @@ async function deployed(records, life = Infinity) {
       return { records: month.slice((page - 1) * size, page * size), total: month.length, page, pages: Math.ceil(month.length / size) };
     }),
     "/api/usage/forecast": guard(() => ({ forecasts: [{ account_id: 3, account_name: "nursery", cost_so_far: 1.5, projected_total: 12.345678, confidence_score: 0.5, monthly_limit: 10 }] })),
+    "/api/usage": guard(() => ({ usage: [{ account_id: 3, account_name: "nursery", service_name: "fernleaf", total_tokens: 1, total_cost: 51.25, total_calls: 1, monthly_limit: 10 }] })),
+    "/api/usage/by-service": guard(() => ({ by_service: [{ service_id: 1, service_name: "fernleaf", total_tokens: 1, total_cost: 51.9, total_calls: 1 }, { service_id: 2, service_name: "idle", total_tokens: 0, total_cost: null, total_calls: 0 }] })),
     "/api/analytics/anomalies/3": guard(() => ({ anomalies: [{ anomaly_date: "2026-11-19", daily_cost: 9.5, baseline_mean: 1.25, z_score: 4.2, cost_delta: 8.25, severity: "high" }] })),
     "/api/alerts": guard(() => ({ alerts: [{ id: 7, account_id: 3, account_name: "nursery", alert_type: "limit_exceeded", threshold_percentage: 100, is_active: true, is_acknowledged: false, last_triggered: "2026-11-20T10:00:00", message: "Over the limit" }] })),
   });
@@ -55,7 +59,7 @@ test("the deployed service: login, pages, months, forecast and limit, alerts and
   const path = place(server.url, "\tuser = ada@example.org\n");
   assert.equal((await collect(path)).status, 0);
   assert.deepEqual(server.state.bodies, [{ email: "ada@example.org", password: secret }]);
-  assert.deepEqual(outcomes(path), { history: "ok", forecast: "ok", anomalies: "ok", alerts: "ok" });
+  assert.deepEqual(outcomes(path), { history: "ok", forecast: "ok", anomalies: "ok", alerts: "ok", accounts: "ok", services: "ok" });
   assert.deepEqual(sql(path, "SELECT count(*) AS records, sum(cost) AS cost FROM usage WHERE kind = 'actual'"), [{ records: 207, cost: 205 * 250000 + 100000 }]);
   assert.deepEqual(usage(path, "key IN ('record 1', 'forecast 3', 'limit 3')"), [
     { key: "forecast 3", kind: "forecast", day: "2026-11-01", provider: "ai-cost-tracker", account: "nursery", requests: null, tokens_in: null, cost: 12345678, currency: "USD" },
@@ -74,19 +78,39 @@ test("a token that ended is asked for again, and nothing is lost", async () => {
   const path = place(server.url, "\tuser = ada@example.org\n\tmax-requests = 100\n");
   assert.equal((await collect(path)).status, 0);
   assert.ok(server.state.logins > 1, `logins: ${server.state.logins}`);
-  assert.deepEqual(outcomes(path), { history: "ok", forecast: "ok", anomalies: "ok", alerts: "ok" });
+  assert.deepEqual(outcomes(path), { history: "ok", forecast: "ok", anomalies: "ok", alerts: "ok", accounts: "ok", services: "ok" });
 });
 
 test("as its documents have it: a token, accounts, a summary of each day", async () => {
-  const server = await listen({ "/api/summary/daily": (request) => {
+  const months = (request) => (/month=2026-11/.test(request.url) ? { total_cost: 1.234567 } : { total_cost: 7.5, currency: "eur" });
+  const server = await listen({ "/api/summary/monthly": months, "/api/summary/daily": (request) => {
     if (request.headers.authorization !== `Bearer ${secret}`) return { status: 401, body: {} };
     const query = new URL(request.url, "http://x").searchParams;
     return query.get("date") === "2026-11-20" ? { account_id: query.get("account_id"), total_cost: 1.234567, total_tokens: 1000, total_calls: 5 } : { total_cost: null };
   } });
   const path = place(server.url, "\taccount = control-tower-prod\n");
   assert.equal((await collect(path)).status, 0);
-  assert.deepEqual(outcomes(path), { history: "absent", forecast: "absent", alerts: "absent", summaries: "ok" });
+  assert.deepEqual(outcomes(path), { history: "absent", forecast: "absent", alerts: "absent", accounts: "absent", services: "absent", summaries: "ok", months: "ok" });
+  assert.deepEqual(server.asked.filter(({ target }) => !target.startsWith("/api/summary/")), []);
+  assert.deepEqual(sql(path, "SELECT key, month, provider, account, cost, currency FROM usage_total ORDER BY key"), [
+    { key: "month control-tower-prod 2026-10", month: "2026-10", provider: null, account: "control-tower-prod", cost: 7500000, currency: "EUR" },
+    { key: "month control-tower-prod 2026-11", month: "2026-11", provider: null, account: "control-tower-prod", cost: 1234567, currency: "USD" }]);
   assert.deepEqual(usage(path), [{ key: "day control-tower-prod 2026-11-20", kind: "actual", day: "2026-11-20", provider: "ai-cost-tracker", account: "control-tower-prod", requests: 5, tokens_in: 1000, cost: 1234567, currency: "USD" }]);
+});
+
+test("totals check the records and are counted nowhere; what is asked in one form is not asked in the other", async () => {
+  const server = await deployed([record(1, "2026-11-20T10:00:00", 51), record(2, "2026-11-20T11:00:00", 0.25), record(3, "2026-10-20T11:00:00", 4)]);
+  server.answers["/api/summary/daily"] = { total_cost: 99 };
+  const path = place(server.url, '\tuser = ada@example.org\n\taccount = nursery\n[edition "all"]\n\tzones = public, internal\n\toutput = all\n');
+  const { status, stderr } = await towerAsync(["build", "-C", path, "--now", now], { env: { COST_SECRET: secret } });
+  assert.equal(status, 0, stderr);
+  assert.deepEqual(server.asked.filter(({ target }) => target.startsWith("/api/summary/")), []);
+  assert.deepEqual(sql(path, "SELECT outcome, reason FROM scope WHERE declaration = 'ai-cost-tracker/months' GROUP BY 1, 2"), [{ outcome: "absent", reason: "site.conf names a user: it is asked as the deployed service is" }]);
+  assert.deepEqual(sql(path, "SELECT name, cost FROM ledger WHERE dimension = 'month' ORDER BY name"), [{ name: "2026-10", cost: 4000000 }, { name: "2026-11", cost: 51250000 }]);
+  assert.deepEqual(JSON.parse(readFileSync(join(path, "all/costs.json"), "utf8")).totals, [
+    { source: "costs", month: "2026-11", provider: "fernleaf", account: null, currency: "USD", told: "51.90", added: "51.25", difference: "0.65" },
+    { source: "costs", month: "2026-11", provider: "fernleaf", account: "nursery", currency: "USD", told: "51.25", added: "51.25", difference: null }]);
+  assert.match(readFileSync(join(path, "all/costs.md"), "utf8"), /\|  \| fernleaf \| 2026-11 \| costs \| 51\\\.90 USD \| 51\\\.25 USD \| \*\*0\\\.65 USD\*\* \|/);
 });
 
 test("exports of gateways: what each calls the same", async () => {

@@ -1,13 +1,13 @@
 // The domains beside code: what their sources answer, what becomes of the other pages when one
 // of them is dead, slow, wrong or empty, and who may see what.
 import assert from "node:assert/strict";
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { folder, now, site, sql, tree } from "../tower.mjs";
 import { listen, towerAsync } from "./server.mjs";
 
-const pages = ["homelab", "business", "ideas", "jobs"];
+const pages = ["homelab", "business", "ideas", "jobs", "costs"];
 const answers = () => ({
   "/api/alerts": [{ severity: "critical", component: "gateway", message: "No answer", timestamp: "2026-11-21T20:30:00.123+01:00" }, { severity: "odd", component: "proxy", message: "Odd" }],
   "/watch/status": [{ name: "gateway", state: "DOWN", since: "2026-11-21T19:00:00Z" }, { name: "proxy", state: "purple" }],
@@ -16,14 +16,18 @@ const answers = () => ({
   "/api/tasks": [{ id: "W-1", title: "Pay", status: "todo", priority: "p1", created_at: "2026-11-01T08:00:00Z", due_at: "2026-11-20" }],
   "/api/ideas": [{ id: 7, title: "A bench", status: "pending_review", is_actionable: true, suggested_repo: "x/a", created_at: "2026-11-20T08:00:00Z" }, { id: 8, title: "Done", routed_to: "x/a#3", created_at: "2026-11-01T08:00:00Z" }],
   "/api/jobs": [{ name: "backup", state: "error", detail: "disk full", ended_at: "2026-11-21T01:16:00Z", enabled: true }, { id: "export", name: "Export", status: "ok", next_at: "2026-11-22T05:00:00Z" }],
+  "/spend/api/usage/history": { records: [{ id: 1, account_id: 3, account_name: "nursery", service_name: "fernleaf", timestamp: "2026-11-20T10:00:00", tokens_used: 1200, api_calls: 4, cost: 2.5, cost_currency: "GBP" }], total: 1, page: 1, pages: 1 },
 });
+const files = { "usage.json": JSON.stringify([{ day: "2026-11-20", provider: "tidewater", model: "t-1", workflow: "draft", cost: 1.5, currency: "GBP" }]) };
 const section = (name, type, url, more = "") => `[source "${name}"]\n\ttype = ${type}\n\turl = ${url}\n\tretries = 0\n${more}`;
 const conf = (url, zone = "") => section("homelab", "hamnet", url, `\tstatus = /watch/status/\n${zone}`) + section("desk", "hosting-ops", url, zone) + section("work", "work-os", url, zone)
-  + section("vault", "idea-vault", url, zone) + section("nightly", "jobs", url, zone)
+  + section("vault", "idea-vault", url, zone) + section("nightly", "jobs", url, zone) + section("spend", "ai-cost-tracker", `${url}/spend`, `\tmonths = 1\n${zone}`)
+  + `[source "export"]\n\ttype = usage-file\n\tpath = usage.json\n${zone}`
+  + ["spend", "export"].map((name) => `[budget "${name}"]\n\tmonthly = 1.00\n\tcurrency = GBP\n\tsource = ${name}\n`).join("")
   + '[edition "public"]\n\tzones = public\n\toutput = public\n[edition "all"]\n\tzones = public, internal, restricted\n\toutput = all\n';
 
-async function build(path, at = now) {
-  const { status, stderr } = await towerAsync(["build", "-C", path, "--now", at]);
+async function build(path, ...options) {
+  const { status, stderr } = await towerAsync(["build", "-C", path, "--now", now, ...options]);
   assert.equal(status, 0, stderr);
 }
 const page = (path, name, edition = "all") => Object.fromEntries(["html", "md", "json"].map((format) => [format, readFileSync(join(path, edition, `${name}.${format}`), "utf8")]));
@@ -31,7 +35,7 @@ const desk = (path) => JSON.parse(readFileSync(join(path, "all/index.json"), "ut
 const items = (path, ...without) => desk(path).sections[0].items.filter(({ source }) => !without.includes(source)).map(({ source, title, points, reason }) => ({ source, title, points, reason }));
 
 const server = await listen(answers());
-const good = site({ "site.conf": conf(server.url) });
+const good = site({ "site.conf": conf(server.url), ...files });
 await build(good);
 const copy = () => {
   const path = folder();
@@ -57,10 +61,10 @@ test("what each answers becomes rows", () => {
 
 test("a source that says no zone is for inside: nothing of it is in the public edition", () => {
   assert.deepEqual(sql(good, "SELECT DISTINCT zone FROM source"), [{ zone: "internal" }]);
-  const files = tree(join(good, "public"));
-  for (const name of pages) assert.ok(!(`${name}.html` in files));
-  for (const [name, bytes] of Object.entries(files))
-    assert.doesNotMatch(bytes.toString("latin1"), /hosting-ops"|T-1|homelab\.html|The shop is down|"vault"/, name);
+  const shown = tree(join(good, "public"));
+  for (const name of pages) assert.ok(!(`${name}.html` in shown));
+  for (const [name, bytes] of Object.entries(shown))
+    assert.doesNotMatch(bytes.toString("latin1"), /hosting-ops"|T-1|homelab\.html|The shop is down|"vault"|fernleaf|tidewater/, name);
 });
 
 const faults = {
@@ -71,23 +75,31 @@ const faults = {
   items: [["text", 4], "failed"],
   huge: [(request, response) => void response.writeHead(200, { "content-type": "application/json" }).end(`["${"x".repeat(1 << 27)}"]`), "failed"],
 };
-// [source, its path, its page, the declaration, faults]
+// [source, its path or file, its page, the declaration, faults, options without which it would not be asked twice a day]
 const all = ["dead", "slow", "html", "shape"];
 const turns = [["homelab", "/api/alerts", "homelab", "hamnet/alerts", [...all, "huge"]], ["desk", "/api/tickets", "business", "hosting-ops/tickets", [...all]],
-  ["work", "/api/tasks", "business", "work-os/tasks", [...all]], ["vault", "/api/ideas", "ideas", "idea-vault/ideas", [...all]], ["nightly", "/api/jobs", "jobs", "jobs/jobs", [...all, "items"]]];
+  ["work", "/api/tasks", "business", "work-os/tasks", [...all]], ["vault", "/api/ideas", "ideas", "idea-vault/ideas", [...all]], ["nightly", "/api/jobs", "jobs", "jobs/jobs", [...all, "items"]],
+  ["spend", "/spend/api/usage/history", "costs", "ai-cost-tracker/history", [...all], ["--full"]], ["export", "usage.json", "costs", "usage-file/usage", ["dead", "html", "shape"]]];
 
-for (const [source, path, own, declaration, kinds] of turns)
+// What the source of PLACE answers from now on, or what its file holds.
+function give(place, path, answer) {
+  if (path.startsWith("/")) server.answers[path] = answer;
+  else if (typeof answer === "function") rmSync(join(place, path));
+  else writeFileSync(join(place, path), answer.body ?? JSON.stringify(answer));
+}
+
+for (const [source, path, own, declaration, kinds, options = []] of turns)
   for (const kind of kinds)
     test(`${source} ${kind}: the other pages are as they were, its own keeps its rows and says what and since when`, async () => {
       const place = copy();
-      server.answers[path] = faults[kind][0];
+      give(place, path, faults[kind][0]);
       if (kind === "slow") writeFileSync(join(place, "site.conf"), conf(server.url).replaceAll("\tretries = 0", "\tretries = 0\n\ttimeout = 1s"));
-      await build(place, now);
+      await build(place, ...options);
       Object.assign(server.answers, answers());
       for (const name of pages.filter((name) => name !== own)) assert.deepEqual(page(place, name), page(good, name));
       assert.deepEqual(items(place, source), items(good, source));
       const rows = (of) => JSON.parse(page(of, own).json);
-      for (const list of ["incidents", "targets", "tickets", "work", "states", "jobs"]) assert.deepEqual(rows(place)[list], rows(good)[list]);
+      for (const list of ["incidents", "targets", "tickets", "work", "states", "jobs", "total", "budgets", "dimensions", "months"]) assert.deepEqual(rows(place)[list], rows(good)[list]);
       const [trouble] = rows(place).sources.find(({ name }) => name === source).troubles;
       assert.equal(trouble.declaration, declaration);
       assert.equal(trouble.outcome, faults[kind][1]);
@@ -98,11 +110,11 @@ for (const [source, path, own, declaration, kinds] of turns)
     });
 
 // A long list that is empty at once is doubted (answers.test.mjs); these are short.
-for (const [source, path, own] of turns)
+for (const [source, path, own, , , options = []] of turns)
   test(`${source} empty: what it no longer tells is over, and nothing else is touched`, async () => {
     const place = copy();
-    server.answers[path] = [];
-    await build(place, now);
+    give(place, path, source === "spend" ? { records: [], total: 0, page: 1, pages: 0 } : []);
+    await build(place, ...options);
     Object.assign(server.answers, answers());
     for (const name of pages.filter((name) => name !== own)) assert.deepEqual(page(place, name), page(good, name));
     assert.deepEqual(items(place, source), items(good, source));
@@ -112,14 +124,16 @@ for (const [source, path, own] of turns)
 
 test("never read: the page is there and says so; without the source there is no page and no word of it", async () => {
   const place = site({ "site.conf": conf(server.url) });
-  server.answers["/api/ideas"] = faults.dead[0];
+  for (const path of ["/api/ideas", "/spend/api/usage/history"]) server.answers[path] = faults.dead[0];
   await build(place);
   Object.assign(server.answers, answers());
-  assert.match(page(place, "ideas").html, /It was never read, so what it would tell is unknown\./);
-  const without = site({ "site.conf": conf(server.url).replace(/\[source "vault"\][^[]*/, "") });
+  for (const name of ["ideas", "costs"]) assert.match(page(place, name).html, /It was never read, so what it would tell is unknown\./);
+  assert.match(page(place, "costs").html, /Nothing is recorded yet\./);
+  assert.equal(desk(place).domains.find(({ id }) => id === "costs").text, "nothing is recorded; overspent budgets: 0 of 2");
+  const without = site({ "site.conf": conf(server.url).replace(/\[source "(vault|spend|export)"\][^[]*/g, "") });
   await build(without);
-  assert.deepEqual(Object.keys(tree(join(without, "all"))).filter((name) => name.startsWith("ideas")), []);
-  assert.doesNotMatch(readFileSync(join(without, "all/index.html"), "utf8"), /ideas\.html/);
+  assert.deepEqual(Object.keys(tree(join(without, "all"))).filter((name) => /^(ideas|costs)/.test(name)), []);
+  assert.doesNotMatch(readFileSync(join(without, "all/index.html"), "utf8"), /(ideas|costs)\.html/);
   assert.match(readFileSync(join(without, "all/index.html"), "utf8"), /jobs\.html/);
 });
 
@@ -137,11 +151,11 @@ test("restricted rows of a public source are in no file of the public edition", 
   };
   const open = answers();
   for (const [path, rows] of Object.entries(secret)) server.answers[path] = [...open[path], ...rows];
-  const place = site({ "site.conf": conf(server.url, "\tzone = public\n") });
+  const place = site({ "site.conf": conf(server.url, "\tzone = public\n"), ...files });
   await build(place);
   Object.assign(server.answers, answers());
   for (const [name, bytes] of Object.entries(tree(join(place, "public")))) assert.doesNotMatch(bytes.toString("latin1"), /canary/i, name);
-  for (const name of pages) {
+  for (const name of pages.filter((name) => name !== "costs")) {
     assert.match(page(place, name, "all").json, /canary/, name);
     assert.ok(page(place, name, "public").html.length > 1000);
   }

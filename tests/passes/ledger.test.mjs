@@ -149,7 +149,7 @@ test("what has no price has an unknown cost, not none", () => {
   ]);
   run(path, "render");
   const page = readFileSync(join(path, "private/costs.md"), "utf8");
-  assert.match(page, /\| openai \| new \| the file of prices has none for some of its tokens on these days \| 2026-11-03 \| 2026-11-20 \| 2 \| 33 \|/);
+  assert.match(page, /\| openai \| new \| the file of prices has none for some of its tokens on these days \| 2026-11-03 \| 2026-11-20 \| 2 \| 33 tokens \|/);
 });
 
 test("without a rate a cost stays in its own currency; a rate counts from its day on", () => {
@@ -167,10 +167,40 @@ test("a half is rounded to the even one, of each record", () => {
     [{ currency: "GBP", cost: 0 + 2 - 2 + 1, told: 1, records: 4, unknown: 0 }]);
 });
 
+test("what is too much when it is converted has an unknown cost, and says so", () => {
+  const path = build(table([{ day: "2026-11-20", provider: "p", cost: "9000000", currency: "KWD" }]), "", { ...costs, "content/rates.csv": "day,currency,value\n2026-08-01,KWD,2.6\n" });
+  assert.deepEqual(month(path), [{ currency: "GBP", cost: null, told: null, records: 1, unknown: 1 }]);
+  assert.deepEqual(sql(path, "SELECT problem, provider, records FROM cost_gap WHERE edition = 'private'"), [{ problem: "amount", provider: "p", records: 1 }]);
+});
+
 test("what is told counts, and a difference from the price is shown", () => {
   const path = build(one({ tokens_in: 1000000, tokens_out: 0, cost: "2.00", currency: "USD" }));
   assert.deepEqual(month(path), [{ currency: "GBP", cost: 1600000, told: 1600000, records: 1, unknown: 0 }]);
   assert.deepEqual(sql(path, "SELECT problem, currency, told, priced FROM cost_gap WHERE edition = 'private'"), [{ problem: "difference", currency: "USD", told: 2000000, priced: 1333333 }]);
+});
+
+test("minutes are priced like tokens, of the runner that is told", () => {
+  const minutes = (fields) => ({ day: "2026-11-20", provider: "github", unit: "Minutes", ...fields });
+  const named = ["quantity", "unit"];
+  const usage = [minutes({ model: "linux_4_core", quantity: 10.5, repo: "x/a" }), minutes({ model: "macos_l", quantity: 2, day: "2026-10-31" }), minutes({ model: "new", quantity: 7 }), minutes({ quantity: 1 }),
+    minutes({ model: "linux_4_core", quantity: 3, cost: "0", currency: "USD" }), minutes({ model: "linux_4_core", quantity: 5, unit: "GigabyteHours" })];
+  const path = build(csv([...columns, ...named].join(","), usage.map((record) => [...columns, ...named].map((name) => record[name] ?? ""))), "",
+    { ...costs, "content/prices.csv": `${costs["content/prices.csv"]}github,linux_4_core,minute,2026-01-01,0.012,USD\ngithub,macos_l,minute,2026-01-01,0.08,USD\ngithub,macos_l,minute,2026-11-01,0.077,USD\n` });
+  assert.deepEqual(sql(path, "SELECT month, currency, cost, records, unknown, minutes FROM ledger WHERE edition = 'private' AND dimension = 'month' ORDER BY month, currency"), [
+    { month: "2026-10", currency: "GBP", cost: 121798, records: 1, unknown: 0, minutes: 2000000 },
+    { month: "2026-11", currency: "", cost: null, records: 3, unknown: 3, minutes: 8000000 },
+    { month: "2026-11", currency: "GBP", cost: 100800, records: 2, unknown: 0, minutes: 13500000 }]);
+  assert.deepEqual(sql(path, "SELECT problem, model, records, minutes, told, priced FROM cost_gap WHERE edition = 'private' ORDER BY problem"), [
+    { problem: "difference", model: "linux_4_core", records: 1, minutes: 3000000, told: 0, priced: 36000 },
+    { problem: "model", model: "", records: 1, minutes: 1000000, told: null, priced: null },
+    { problem: "price", model: "new", records: 1, minutes: 7000000, told: null, priced: null },
+    { problem: "usage", model: "linux_4_core", records: 1, minutes: null, told: null, priced: null }]);
+  run(path, "render");
+  const page = readFileSync(join(path, "private/costs.md"), "utf8");
+  assert.match(page, /\| github \| new \| the file of prices has none of kind minute on these days \| 2026-11-20 \| 2026-11-20 \| 1 \|  7\.00 minutes \|/);
+  assert.match(page, /\| 10\.50 minutes \| 0\\\.126 USD, by the price \|/);
+  assert.match(page, /So the month is the same, to the millionth, added up by any of 9 dimensions\./);
+  assert.equal(page.match(/\| \*\*All\*\* \| 0\\\.1008 GBP \| 2 \|/g)?.length, 4, "provider, model, repository and source");
 });
 
 test("what is no number, day or known provider is refused, and costs beyond all measure", () => {
@@ -248,15 +278,15 @@ test("the table for other programs has the ledger's rows", () => {
   const path = build(table([{ day: "2026-11-20", provider: "p", cost: "1.5", currency: "GBP", task: '"x, ""y"""' }]));
   run(path, "render");
   const lines = readFileSync(join(path, "private/costs.csv"), "utf8").split("\n");
-  assert.equal(lines[0], "month,dimension,name,currency,cost,told,records,unknown,requests,tokens_in,tokens_cached,tokens_out");
-  assert.ok(lines.includes('2026-11,task,"x, ""y""",GBP,1.50,1.50,1,0,,,,'), lines.join("\n"));
-  assert.ok(lines.includes(`2026-11,month,2026-11,GBP,${text(1500000n)},1.50,1,0,,,,`));
+  assert.equal(lines[0], "month,dimension,name,currency,cost,told,records,unknown,requests,tokens_in,tokens_cached,tokens_out,minutes");
+  assert.ok(lines.includes('2026-11,task,"x, ""y""",GBP,1.50,1.50,1,0,,,,,'), lines.join("\n"));
+  assert.ok(lines.includes(`2026-11,month,2026-11,GBP,${text(1500000n)},1.50,1,0,,,,,`));
 });
 
 for (const [name, file, content, message] of [
   ["a price", "prices", "provider,model,kind,valid_from,price,currency\np,m,input,2026-02-30,1,USD\n", ":2: valid_from is a day such as 2026-08-01"],
-  ["a kind", "prices", "provider,model,kind,valid_from,price,currency\np,m,thought,2026-02-03,1,USD\n", ":2: kind is input, cached, cache_write, output or reasoning"],
-  ["an amount", "prices", "provider,model,kind,valid_from,price,currency\np,m,input,2026-02-03,1e3,USD\n", ":2: price is for a million tokens: a number up to 10000 with at most 6 decimals, such as 0.25"],
+  ["a kind", "prices", "provider,model,kind,valid_from,price,currency\np,m,thought,2026-02-03,1,USD\n", ":2: kind is input, cached, cache_write, output, reasoning or minute"],
+  ["an amount", "prices", "provider,model,kind,valid_from,price,currency\np,m,input,2026-02-03,1e3,USD\n", ":2: price is for a million tokens or a minute: a number up to 10000 with at most 6 decimals, such as 0.25"],
   ["a price that stands twice", "prices", "provider,model,kind,valid_from,price,currency\np,m,input,2026-02-03,1,USD\np,m,input,2026-02-03,2,USD\n", ":3: tells what line 2 tells already: the same kind from the same day on"],
   ["two currencies", "prices", "provider,model,kind,valid_from,price,currency\np,m,input,2026-02-03,1,USD\np,m,output,2026-02-03,2,EUR\n", ":3: is in EUR, and line 2 of the same model in USD; give all its prices in one currency"],
   ["a column", "prices", "provider,model,kind,from,price,currency\n", ":1: has no column 'valid_from'; the first row names the columns"],

@@ -45,6 +45,8 @@ INSERT INTO traffic_day (source, repo, kind, day, count, uniques) VALUES ('_s_',
 INSERT INTO usage (source, key, kind, day, at, provider, model, repo, workflow, task, tokens_in, tokens_out, cost, currency)
 VALUES ('_s_', 'x', 'actual', '2026-11-20', '2026-11-20T20:00:00Z', 'x', NULL, 'x', NULL, NULL, 5, 5, 1500000, 'EUR'),
        ('_s_', 'y', 'actual', '2026-11-20', '2026-11-20T20:00:00Z', 'x', 'x', 'x', 'x', 'x', 5, 5, 1500000, 'EUR');
+INSERT INTO usage_total (source, key, origin, month, provider, account, cost, currency)
+VALUES ('_s_', 'x', 'x', '2026-11', 'x', 'x', 2500000, 'EUR'), ('_s_', 'y', 'x', '2026-11', NULL, NULL, 3000000, 'EUR');
 INSERT INTO repo_opinion (source, name, kind, score, archived, open_items, idle_days) VALUES ('_s_', 'x', 'health', 61.5, 0, 7, 3), ('_s_', 'x', 'priority', 12, NULL, NULL, NULL);
 INSERT INTO project (source, key, owner, number, title) VALUES ('_s_', 'x', 'x', 1, 'x');
 INSERT INTO project_item (source, project, id, kind, repo, fields) VALUES ('_s_', 'x', 'x', 'issue', 'x', '{}');

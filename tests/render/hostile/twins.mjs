@@ -152,10 +152,14 @@ function addChanges(path) {
     INSERT OR IGNORE INTO package_spread SELECT 'all', 'x', 'x', 2, 2, json_array(json_object('version', name, 'count', 1, 'repos', json_array(name))), 'x' FROM repo;
     INSERT OR IGNORE INTO consolidation SELECT 'all', source, key, source, key, 0.5, 1, 1, 1, 'x' FROM repo;
     INSERT OR IGNORE INTO budget VALUES ('x', 1000000, 'EUR', '[50]', '[["model", "x"]]', 'public', 1);
-    INSERT OR IGNORE INTO tariff VALUES ('all', 'x', 'x', '2026-11-20', 'EUR', 1, 1, 1, 1, 1);
+    INSERT OR IGNORE INTO tariff VALUES ('all', 'x', 'x', '2026-11-20', 'EUR', 1, 1, 1, 1, 1, 1);
     INSERT OR IGNORE INTO conversion VALUES ('all', 'EUR', '2026-11-20', 'x', 1, '2026-11-20');
-    INSERT OR IGNORE INTO ledger SELECT 'all', '2026-11', d.value, 'EUR', 'x', 1500000, 1, 2, 1, 1, 1, 1, 1 FROM json_each('["month", "day", "provider", "model", "account", "repository", "workflow", "task", "source"]') d;
-    INSERT OR IGNORE INTO cost_gap SELECT 'all', p.value, 'x', 'x', 'EUR', '2026-11-01', '2026-11-20', 1, 1, 2, 3 FROM json_each('["price", "rate", "difference"]') p;
+    INSERT OR IGNORE INTO ledger SELECT 'all', '2026-11', d.value, 'EUR', 'x', 1500000, 1, 2, 1, 1, 1, 1, 1, 1000000 FROM json_each('["month", "day", "provider", "model", "account", "repository", "workflow", "task", "source"]') d;
+    INSERT OR IGNORE INTO cost_gap SELECT 'all', p.value, 'x', 'x', 'EUR', '2026-11-01', '2026-11-20', 1, 1, 2, 3, 1000000 FROM json_each('["price", "rate", "difference"]') p;
+    INSERT OR IGNORE INTO run_usage SELECT 'all', source, key, 'x', '2026-11-20', 1, 1 FROM repo;
+    DELETE FROM charge;
+    INSERT INTO charge SELECT 'all', name, 'x', '2026-11-20', 'x', 'x', 'x', 'x', 'x', 'x', 1, 1, 1, 1, 1000000, 3, 'EUR', 2, 'EUR', 3, 'EUR', 'difference' FROM source;
+    INSERT OR IGNORE INTO repo_cost SELECT 'all', repo.source, repo.key, d.value, 'EUR', 'x', '2026-11', 2, 1500000, 1, 2, 500000, 1 FROM repo, json_each('["month", "workflow", "model"]') d;
     INSERT OR IGNORE INTO budget_day SELECT 'all', 'x', '2026-11-20', name, 1, 1, 0 FROM source;
     INSERT OR IGNORE INTO budget_state SELECT 'all', 'x', '2026-11', 1, 'EUR', 2, 1, 0, 'x', 50, 'x', 80, 'x', 3, 2, 4, 'x', 1, 9, name, 'x' FROM source LIMIT 1;
     DELETE FROM context;

@@ -7,7 +7,8 @@
 -- rank:   20
 
 -- ask
-SELECT json_array('api', 'usage', 'forecast') AS path, 'forecast' AS origin;
+SELECT json_array('api', 'usage', 'forecast') AS path, 'forecast' AS origin,
+       iif(EXISTS (SELECT 1 FROM setting WHERE key = 'account') AND NOT EXISTS (SELECT 1 FROM setting WHERE key = 'user'), 'site.conf names accounts and no user: it is asked as its documents have it', NULL) AS absent;
 
 -- rows usage complete(origin)
 WITH account AS (

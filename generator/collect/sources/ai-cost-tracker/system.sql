@@ -1,6 +1,8 @@
 -- ai-cost-tracker: what it recorded of AI services, month by month, its forecasts and limits, its
 -- alerts and anomalies. With user and a password in token-env it is asked as the deployed service
--- is; with a token alone, and accounts, as its documents have it. What it does not have is absent.
+-- is; with a token alone, and accounts, as its documents have it: who logs in otherwise is to be said
+-- anyway, and a password is sent to no path to find out. It is asked in one form only, so nothing is
+-- counted twice. What it does not have is absent. Its totals of months are compared with its records.
 --
 -- transport: http
 -- url:       http://127.0.0.1:5000

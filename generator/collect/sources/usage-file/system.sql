@@ -4,8 +4,8 @@
 -- (2026-11-21T21:00:00Z); the others may be missing or empty: key (which tells it from all others of
 -- the source), model, service, account, repo ("owner/name"), workflow, task, requests, tokens_in (all
 -- of them), tokens_cached and tokens_cache_write (of these), tokens_out (all of them),
--- tokens_reasoning (of these), quantity, unit, cost and currency. What has no cost is priced, see
--- [costs].
+-- tokens_reasoning (of these), quantity, unit, cost and currency. What has no cost is priced, its
+-- tokens, and its quantity where the unit is minutes, see [costs].
 --
 -- transport: file
 -- zone:      internal

@@ -1,0 +1,91 @@
+-- money: minutes beside tokens, each record with what it costs, totals that sources tell
+CREATE TEMP TABLE kept AS SELECT * FROM price;
+DROP TABLE price;
+CREATE TABLE price (                 -- What a million tokens or a minute cost, as the site's file of prices says.
+  provider   TEXT NOT NULL,          -- "*": any that has no price of its own
+  model      TEXT NOT NULL,          -- of minutes, what ran: a kind of runner
+  kind       TEXT NOT NULL CHECK (kind IN ('input', 'cached', 'cache_write', 'output', 'reasoning', 'minute')),
+  valid_from TEXT NOT NULL CHECK (valid_from IS date(valid_from)),
+  price      INTEGER NOT NULL CHECK (price >= 0), -- millionths of the currency
+  currency   TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  line       INTEGER NOT NULL,       -- of the file
+  zone       TEXT NOT NULL CHECK (zone IN ('public', 'internal', 'restricted')),
+  PRIMARY KEY (provider, model, kind, valid_from)
+) STRICT, WITHOUT ROWID;
+INSERT INTO price (provider, model, kind, valid_from, price, currency, line, zone)
+SELECT provider, model, kind, valid_from, price, currency, line, zone FROM kept;
+DROP TABLE kept;
+
+CREATE TABLE usage_total (           -- What a source says that its records of a month add up to. It checks the ledger and is not in it.
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  key        TEXT NOT NULL CHECK (length(key) BETWEEN 1 AND 1024),
+  origin     TEXT NOT NULL CHECK (length(origin) <= 1024), -- the list that it was read from
+  zone       TEXT CHECK (zone IN ('public', 'internal', 'restricted')),
+  month      TEXT NOT NULL CHECK (month IS strftime('%Y-%m', month || '-01')), -- "2026-11"
+  provider   TEXT CHECK (length(provider) BETWEEN 1 AND 256), -- NULL: any
+  account    TEXT CHECK (length(account) <= 256),             -- NULL: any
+  cost       INTEGER NOT NULL CHECK (cost BETWEEN -10000000000000 AND 10000000000000), -- millionths of the currency
+  currency   TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'), -- ISO 4217
+  PRIMARY KEY (source, key)
+) STRICT;
+
+CREATE TABLE run_usage (             -- Minutes that a private repository's workflow ran on a day, where nobody tells what these cost.
+  edition    TEXT NOT NULL,
+  source     TEXT NOT NULL,
+  repo       TEXT NOT NULL,
+  workflow   TEXT NOT NULL,          -- its name; empty: not told
+  day        TEXT NOT NULL CHECK (day IS date(day)),
+  runs       INTEGER NOT NULL,
+  minutes    INTEGER NOT NULL,       -- of each run the begun ones
+  PRIMARY KEY (edition, source, repo, workflow, day),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE tariff ADD minute INTEGER;   -- millionths of the currency
+
+CREATE TABLE charge (                -- A record of the ledger: what was used, what it is told to cost, what by the price, and what counts.
+  edition    TEXT NOT NULL,
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  key        TEXT NOT NULL,          -- of the usage; of run_usage "runs", repository, day and workflow
+  day        TEXT NOT NULL CHECK (day IS date(day)),
+  provider   TEXT NOT NULL,
+  model      TEXT,
+  account    TEXT,
+  repository TEXT NOT NULL,          -- "owner/name"; empty: not told
+  workflow   TEXT,
+  task       TEXT,
+  requests   INTEGER,
+  tokens_in  INTEGER,
+  tokens_cached INTEGER,
+  tokens_out INTEGER,
+  minutes    INTEGER,                -- millionths of one
+  told       INTEGER,                -- millionths, as the source says
+  told_currency TEXT CHECK (told_currency GLOB '[A-Z][A-Z][A-Z]'),
+  priced     INTEGER,                -- by the price of the day
+  price_currency TEXT CHECK (price_currency GLOB '[A-Z][A-Z][A-Z]'),
+  cost       INTEGER,                -- what is told, else what is priced, converted; NULL: not known
+  currency   TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]' OR currency = ''), -- that of the costs; another one: no rate is known; empty: nobody knows what it costs in any
+  problem    TEXT CHECK (problem IN ('price', 'model', 'tokens', 'usage', 'amount', 'difference')), -- why its cost is not known; or told and price differ
+  PRIMARY KEY (edition, source, key)
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE ledger ADD minutes INTEGER;  -- millionths of one
+ALTER TABLE cost_gap ADD minutes INTEGER; -- millionths of one
+
+CREATE TABLE repo_cost (             -- What a repository cost in the ledger's last month and in the one before: in all, by workflow, by model.
+  edition    TEXT NOT NULL,
+  source     TEXT NOT NULL,
+  repo       TEXT NOT NULL,
+  dimension  TEXT NOT NULL CHECK (dimension IN ('month', 'workflow', 'model')), -- month: in all
+  currency   TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]' OR currency = ''), -- as in ledger
+  name       TEXT NOT NULL,          -- in the dimension; empty: not told, or in all
+  month      TEXT NOT NULL CHECK (month IS strftime('%Y-%m', month || '-01')), -- the ledger's last
+  records    INTEGER NOT NULL,       -- in it
+  cost       INTEGER,                -- millionths; NULL: nothing is known
+  unknown    INTEGER NOT NULL,       -- records whose cost is not known
+  records_before INTEGER NOT NULL,   -- in the month before, and so the rest
+  cost_before INTEGER,
+  unknown_before INTEGER NOT NULL,
+  PRIMARY KEY (edition, source, repo, dimension, currency, name),
+  FOREIGN KEY (source, repo) REFERENCES repo (source, key) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
