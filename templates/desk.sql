@@ -6,7 +6,7 @@
 -- title: Desk
 -- types: read time, not_read number, total number, more number, above number, repos number, known number, points number, score number(1), critical number, high number, sources number, scopes number,
 --   never number, other_reasons number, changed number, earlier time, scores sparkline,
---   url url, since date, day date, value number(1), expected number(1), labels list, opened date, touched date, due date, oldest time, newest time
+--   url url, since date, day date, value number(1), expected number(1), labels list, opened date, touched date, due date, oldest time, newest time, until date, rank number
 
 -- portfolio
 SELECT grade, score, reason FROM portfolio WHERE metric = 'health';
@@ -179,6 +179,11 @@ WITH asked AS MATERIALIZED (
                    WHERE l.dimension = 'month' AND l.month = (SELECT max(month) FROM ledger) ORDER BY l.cost DESC, l.currency))
            || (SELECT iif(count(*), printf('; overspent budgets: %d of %d', coalesce(sum(spent > monthly), 0), count(*)), '') FROM budget_state),
          EXISTS (SELECT 1 FROM ledger)
+  UNION ALL
+  SELECT 6, 'memory', 'Memory',
+         printf('decisions, conversations, notes: %d; beside items of tonight: %d',
+                (SELECT count(*) FROM memory WHERE kind <> 'document' AND title IS NOT NULL) + (SELECT count(*) FROM decision), (SELECT count(*) FROM context)),
+         EXISTS (SELECT 1 FROM memory WHERE kind <> 'document' AND title IS NOT NULL)
 )
 SELECT d.id, d.heading, d.text, a.read, a.not_read
   FROM domain d LEFT JOIN asked a ON a.name = d.id
@@ -249,7 +254,14 @@ SELECT c.source, s.demo, c.declaration, c.outcome, c.scopes, c.reason, max(c.rea
 
 -- What is remembered beside an item. What has no address stands on the page of memory.
 -- sections.items.context
-SELECT title, iif(memory_kind = 'pull', 'pull request', memory_kind) AS kind, day, status, url,
-       coalesce(path, 'memory') AS path, memory_source AS source, repo, number, words,
-       (SELECT s.demo FROM source s WHERE s.name = memory_source) AS demo
-  FROM context WHERE kind = :item AND source = :source AND key = :key ORDER BY place;
+SELECT c.title, iif(c.memory_kind = 'pull', 'pull request', c.memory_kind) AS kind, c.day, c.status, c.url,
+       iif(e.place IS NULL, coalesce(c.path, 'memory'), 'memory') AS path, iif(e.place IS NULL, NULL, named_uuid(json_array(e.source, e.key))) AS anchor, c.memory_source AS source, c.repo, c.number, c.words,
+       (SELECT s.demo FROM source s WHERE s.name = c.memory_source) AS demo
+  FROM context c
+  LEFT JOIN memory_entry e ON e.source = c.memory_source AND e.key = c.memory_key AND c.memory_kind NOT IN ('issue', 'pull', 'document')
+ WHERE c.kind = :item AND c.source = :source AND c.key = :key ORDER BY c.place;
+
+-- What became of it before tonight.
+-- sections.items.episodes
+SELECT since, until, day, rank, reason, nullif(what, 'resolved') AS listed
+  FROM episode WHERE kind = :item AND source = :source AND key = :key ORDER BY place;

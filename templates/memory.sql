@@ -4,16 +4,38 @@
 -- path: memory
 -- needs: total
 -- title: Memory
--- types: total number, more number, documents number, repos number, closed number, points number,
+-- types: read time, since time, not_read number, total number, more number, documents number, repos number, closed number, points number,
 --   url url, day date, relevance number(2), score number(1)
 
 -- total
 SELECT (SELECT count(*) FROM decision) + (SELECT count(*) FROM memory WHERE kind <> 'document' AND title IS NOT NULL) AS total,
-       max((SELECT count(*) FROM decision) + (SELECT count(*) FROM memory WHERE kind <> 'document' AND title IS NOT NULL) - 200, 0) AS more,
+       (SELECT count(*) FROM decision) + (SELECT count(*) FROM memory WHERE kind <> 'document' AND title IS NOT NULL) - (SELECT count(*) FROM memory_entry) AS more,
        (SELECT count(*) FROM memory WHERE kind = 'document' AND title IS NOT NULL) AS documents,
        (SELECT count(*) FROM (SELECT DISTINCT source, repo FROM memory WHERE kind = 'document' AND title IS NOT NULL)) AS repos,
        (SELECT count(*) FROM issue WHERE state = 'closed') AS closed
- WHERE EXISTS (SELECT 1 FROM decision) OR EXISTS (SELECT 1 FROM context) OR EXISTS (SELECT 1 FROM memory WHERE kind <> 'document' AND title IS NOT NULL);
+ WHERE EXISTS (SELECT 1 FROM decision) OR EXISTS (SELECT 1 FROM context) OR EXISTS (SELECT 1 FROM memory WHERE kind <> 'document' AND title IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM scope c JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration WHERE d."group" = 'memory');
+
+-- Where this comes from: what was asked for this page, and sources that have rows of it.
+-- sources
+WITH given AS MATERIALIZED (SELECT DISTINCT source FROM memory),
+asked AS (
+  SELECT c.source, c.loaded_at, c.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT c.expected AS broken
+    FROM scope c LEFT JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
+   WHERE d."group" = 'memory' OR (c.source IN (SELECT source FROM given) AND (c.declaration LIKE '%/documents' OR c.declaration LIKE '%/comments'))
+)
+SELECT s.name, s.demo, min(a.loaded_at) AS read, coalesce(sum(a.broken), 0) AS not_read
+  FROM source s LEFT JOIN asked a ON a.source = s.name
+ WHERE a.source IS NOT NULL OR s.name IN (SELECT source FROM given)
+ GROUP BY s.name ORDER BY s.position;
+
+-- What could not be read, and of when the rows are that are shown.
+-- sources.troubles
+SELECT c.declaration, c.outcome, c.reason, c.loaded_at AS since
+  FROM scope c LEFT JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
+ WHERE c.source = :name AND c.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT c.expected
+   AND (d."group" = 'memory' OR c.declaration LIKE '%/documents' OR c.declaration LIKE '%/comments')
+ ORDER BY c.declaration, c.key LIMIT 100;
 
 -- demo
 SELECT name FROM source WHERE demo = 1 ORDER BY position;
@@ -28,22 +50,25 @@ SELECT t.title, t.url, t.kind AS item, t.key, t.source, t.repo, t.number, p.urge
  ORDER BY p.rank;
 
 -- tonight.context
-SELECT title, iif(memory_kind = 'pull', 'pull request', memory_kind) AS kind, day, status, url, path, words, score, relevance,
-       (SELECT s.demo FROM source s WHERE s.name = memory_source) AS demo
-  FROM context WHERE kind = :item AND source = :source AND key = :key ORDER BY place;
+SELECT c.title, iif(c.memory_kind = 'pull', 'pull request', c.memory_kind) AS kind, c.day, c.status, c.url,
+       iif(e.place IS NULL, c.path, 'memory') AS path, iif(e.place IS NULL, NULL, named_uuid(json_array(e.source, e.key))) AS anchor, c.words, c.score, c.relevance,
+       (SELECT s.demo FROM source s WHERE s.name = c.memory_source) AS demo
+  FROM context c
+  LEFT JOIN memory_entry e ON e.source = c.memory_source AND e.key = c.memory_key AND c.memory_kind NOT IN ('issue', 'pull', 'document')
+ WHERE c.kind = :item AND c.source = :source AND c.key = :key ORDER BY c.place;
 
--- The 200 latest; of the site's own, and of sources.
+-- The latest, and what is remembered tonight; of the site's own, and of sources.
 -- records
-SELECT m.*, s.demo, page.path AS page
-  FROM (SELECT 'decision' AS kind, NULL AS source, key, NULL AS repo, NULL AS about, NULL AS number, title, status, day, NULL AS url, path AS record, NULL AS excerpt
-          FROM decision
-         UNION ALL
-        SELECT kind, source, key, repo, about, number, title, status, date(created_at), url, NULL,
-               iif(object IS NULL, substr(text, 1, 300) || iif(length(text) > 300, '…', ''), NULL)
-          FROM memory WHERE kind <> 'document' AND title IS NOT NULL) m
-  LEFT JOIN source s ON s.name = m.source
+SELECT coalesce(m.kind, 'decision') AS kind, e.source, e.key, named_uuid(json_array(e.source, e.key)) AS anchor, m.repo, m.about, m.number,
+       coalesce(m.title, d.title) AS title, coalesce(m.status, d.status) AS status, coalesce(date(m.created_at), d.day) AS day, m.url, d.path AS record,
+       iif(m.object IS NULL, substr(m.text, 1, 300) || iif(length(m.text) > 300, '…', ''), NULL) AS excerpt,
+       s.demo, page.path AS page
+  FROM memory_entry e
+  LEFT JOIN memory m ON m.source = e.source AND m.key = e.key
+  LEFT JOIN decision d ON e.source IS NULL AND d.key = e.key
+  LEFT JOIN source s ON s.name = e.source
   LEFT JOIN page ON page.source = m.source AND page.repo = m.repo
- ORDER BY m.day DESC NULLS LAST, s.position NULLS FIRST, m.key LIMIT 200;
+ ORDER BY e.place;
 
 -- Beside which of tonight's items it stands.
 -- records.beside

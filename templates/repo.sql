@@ -15,7 +15,7 @@
 --   published date, released date, downloads number, ran time, found date, open number,
 --   severe number, since date, until date, happened date, before number(1), after number(1), changes_more number, known number, seen number, busiest number, packages number, direct number,
 --   profile number, approvals number, loaded time, by_month sparkline, by_day calendar, scores sparkline,
---   used_directly number, used_at_all number, gain number(1), effect number(1), effort number(2), hours number(2), told number, weeks sparkline
+--   used_directly number, used_at_all number, gain number(1), effect number(1), effort number(2), hours number(2), told number, weeks sparkline, told_on date
 
 -- Whether its issues are known: whether all of them were read at least once, or the source
 -- itself says that there are none.
@@ -215,6 +215,13 @@ SELECT i.number, i.title, i.url, i.draft, i.labels, i.author,
   LEFT JOIN priority p ON p.source = i.source AND p.repo = i.repo AND p.number = i.number
  WHERE i.source = :source AND i.repo = :repo AND i.state = 'open'
  ORDER BY p.points DESC NULLS LAST, i.number;
+
+-- What is remembered beside its items of tonight, and of itself.
+-- memories
+SELECT m.item, m.beside, m.words, iif(m.kind = 'pull', 'pull request', m.kind) AS kind, m.memory_source AS told_by, m.origin, m.number, m.title, m.day AS told_on, m.status, m.url,
+       m.path, iif(m.path = 'memory', named_uuid(json_array(m.memory_source, m.memory_key)), NULL) AS anchor,
+       (SELECT s.demo FROM source s WHERE s.name = m.memory_source) AS demo
+  FROM repo_memory m WHERE m.source = :source AND m.repo = :repo ORDER BY m.place;
 
 -- closed
 SELECT number, title, url, CASE kind WHEN 'pull' THEN 'pull request' ELSE kind END AS kind,

@@ -72,6 +72,8 @@ WITH wanted AS (
   SELECT kind, source, 'label-meaning' FROM wanted WHERE labels IS NOT NULL
   UNION
   SELECT w.kind, w.source, 'context' FROM wanted w JOIN context c ON c.kind = w.kind AND c.source = w.source AND c.key = w.key
+  UNION
+  SELECT w.kind, w.source, 'episode' FROM wanted w JOIN episode e ON e.kind = w.kind AND e.source = w.source AND e.key = w.key
 ), line (kind, source, place, depth, text) AS (
   SELECT kind, source, 1, 0,
          printf('%s, from the source %s: %g points, urgency %s, rank %d.', iif(kind IN ('issue', 'pull', 'finding'), key, kind || ' ' || key), source, points, urgency, rank)
@@ -90,6 +92,13 @@ WITH wanted AS (
            printf('Earlier%s: %s (%s%s); relevance %.2f, score %.1f: shares %s (rule context)', coalesce(', ' || c.day, ''), c.title, c.memory_kind, coalesce(', ' || c.status, ''),
                   c.relevance, c.score, c.words) AS text
       FROM wanted w JOIN context c ON c.kind = w.kind AND c.source = w.source AND c.key = w.key ORDER BY c.kind, c.source, c.place)
+  UNION ALL
+  SELECT kind, source, 6.6, depth, text FROM (
+    SELECT e.kind, e.source, 1 AS depth,
+           CASE e.what WHEN 'listed' THEN printf('On the desk %s; highest at rank %d, on %s: %s (rule episode)',
+                                                 iif(e.until IS NULL, 'since ' || e.since, 'from ' || e.since || ' to ' || e.until), e.rank, e.day, e.reason)
+                ELSE printf('Resolved%s, open again on %s (rule episode)', coalesce(' on ' || e.since, ''), e.until) END AS text
+      FROM wanted w JOIN episode e ON e.kind = w.kind AND e.source = w.source AND e.key = w.key ORDER BY e.kind, e.source, e.place)
   UNION ALL
   SELECT kind, source, 5, 1,
          printf('Facts: %s%s, opened %s%s%s%s%s', kind, coalesce(', severity ' || severity, ''), coalesce(opened_at, 'at a time that is not known'),

@@ -56,7 +56,7 @@ WITH question AS MATERIALIZED (
   SELECT q.kind, q.source, q.key, r.*,
          row_number() OVER (PARTITION BY r.nth, r.title ORDER BY r.score DESC, r.day DESC, r.id) AS same
     FROM remembered r JOIN question q ON q.nth = r.nth
-   WHERE coalesce(instr(q.body, r.url), 0) = 0
+   WHERE NOT coalesce(q.body GLOB '*' || replace(replace(replace(r.url, '[', '[[]'), '*', '[*]'), '?', '[?]') || '[^0-9]*', 0)
      AND NOT coalesce(q.repo = r.repo AND r.memory_kind IN ('issue', 'pull') AND q.body GLOB '*#' || r.number || '[^0-9]*', 0)
 ), placed AS (
   SELECT *, row_number() OVER (PARTITION BY nth ORDER BY score DESC, day DESC, id) AS place FROM unmentioned WHERE same = 1

@@ -3,6 +3,7 @@
 #include "passes/cost.h"
 #include "passes/finding_event.h"
 #include "passes/pass.h"
+#include "passes/standing.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -151,7 +152,10 @@ static bool run_all(struct passes *passes, const struct analysis *analysis) {
         return false;
     finding_event_note(snapshot, analysis->reader, analysis->edition);
     point_keep(snapshot, analysis->edition);
-    return run_in_order(passes, true, analysis);
+    if (!run_in_order(passes, true, analysis))
+        return false;
+    standing_keep(snapshot, analysis->edition);
+    return true;
 }
 
 static bool edition_run(const struct rules *rules, struct snapshot *snapshot,

@@ -5,8 +5,8 @@
  *      and recommendations/NAME.sql.
  * Out: the edition's derived rows: scores, priorities, findings, recommendations, with
  *      their reasons; the
- *      night's points (snapshot/point.h) and events (passes/finding_event.h). What their
- *      rules are, passes/rule.h tells.
+ *      night's points (snapshot/point.h), events (passes/finding_event.h) and the desk's
+ *      first list (passes/standing.h). What their rules are, passes/rule.h tells.
  * Holds: a pass reads nothing above its edition's zones, so nothing that it computes can
  * tell of such rows; passes run in the order that follows from what they read and write.
  * What reads finding_event or point comes after the night's own are noted, but for checks

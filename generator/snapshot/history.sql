@@ -175,12 +175,12 @@ UPDATE scope SET asked_at = min(asked_at, :at), loaded_at = min(loaded_at, :at),
 SELECT printf('DELETE FROM main."%w"', t.name) FROM pragma_table_list t
  WHERE t.schema = 'main' AND t.type = 'table'
    AND (t.name IN ('reject', 'answer', 'allowance', 'change')
-        OR (t.name NOT IN ('point', 'finding_event', 'edition_rule', 'rule_change', 'rescore', 'archive_day', 'archive', 'archive_subject')
+        OR (t.name NOT IN ('point', 'finding_event', 'standing', 'edition_rule', 'rule_change', 'rescore', 'archive_day', 'archive', 'archive_subject')
             AND EXISTS (SELECT 1 FROM pragma_table_info(t.name) WHERE name = 'edition')))
 UNION ALL
 SELECT printf('DELETE FROM main."%w" WHERE %s > %Q', column1, column2,
               CASE column2 WHEN 'day' THEN date(:at) WHEN 'since' THEN :at ELSE :run END)
-  FROM (VALUES ('point', 'day'), ('archive', 'day'), ('archive_day', 'day'), ('archive_subject', 'since'),
+  FROM (VALUES ('point', 'day'), ('standing', 'day'), ('archive', 'day'), ('archive_day', 'day'), ('archive_subject', 'since'),
                ('finding_event', 'run'), ('edition_rule', 'run'), ('rule_change', 'run'), ('rescore', 'run'), ('request', 'run'), ('run', 'id'));
 
 -- retention
@@ -223,6 +223,14 @@ DELETE FROM point WHERE (edition, source, repo, metric, day) IN (
 -- prune_archive
 DELETE FROM archive_day
  WHERE substr(day, 1, 7) NOT IN (SELECT strftime('%Y-%m', started_at) FROM run WHERE kept);
+
+-- Of an item the last stays, if it stands there still.
+-- prune_standing
+DELETE FROM standing WHERE (edition, kind, source, key, day) IN (
+  SELECT edition, kind, source, key, day
+    FROM (SELECT *, lead(day) OVER (PARTITION BY edition, kind, source, key ORDER BY day) AS next FROM standing) AS s
+   WHERE (next IS NOT NULL OR rank IS NULL)
+     AND substr(day, 1, 7) NOT IN (SELECT strftime('%Y-%m', started_at) FROM run WHERE kept));
 
 -- merging: what the snapshot itself held goes on, with the numbers that its runs have now
 

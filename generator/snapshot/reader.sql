@@ -58,7 +58,7 @@ WITH "table" AS (
          group_concat(printf('p."%w" = t."%w"', f."to", f."from"), ' AND ') AS same
     FROM "table" t JOIN pragma_foreign_key_list(t.name, :schema) f
    GROUP BY t.name, f.id
-  UNION ALL                          -- what may lack its parent: row history, points, events and waivers
+  UNION ALL                          -- what may lack its parent: row history, points, events, standings and waivers
   SELECT w.name, t.name, 0, '0', (SELECT group_concat(printf('p."%w" = t."%w"', name, name), ' AND ') FROM pragma_table_info(t.name, :schema) WHERE pk)
     FROM "table" t JOIN "table" w ON w.name = t.name || '_was'
   UNION ALL
@@ -69,7 +69,12 @@ WITH "table" AS (
          ('waiver', 'issue', 0, 't.number IS NULL', 'p.source = t.source AND p.repo = t.repo AND p.number = t.number'),
          ('finding_event', 'source', 0, '0', 'p.name = t.source'),
          ('finding_event', 'repo', 0, 't.repo IS NULL', 'p.source = t.source AND p.key = t.repo'),
-         ('finding_event', 'issue', 0, 't.number IS NULL', 'p.source = t.source AND p.repo = t.repo AND p.number = t.number')
+         ('finding_event', 'issue', 0, 't.number IS NULL', 'p.source = t.source AND p.repo = t.repo AND p.number = t.number'),
+         ('standing', 'source', 0, '0', 'p.name = t.source'),
+         ('standing', 'repo', 0, 't.repo IS NULL', 'p.source = t.source AND p.key = t.repo'),
+         ('standing', 'issue', 0, 't.number IS NULL', 'p.source = t.source AND p.repo = t.repo AND p.number = t.number'),
+         ('standing', 'archive_day', 0, 't.rank IS NULL', 'p.day = t.day AND NOT p.withheld'), -- what a desk said is told while it is
+         ('episode', 'archive_day', 0, 't.day IS NULL', 'p.day = t.day AND NOT p.withheld')
 ), placed AS (                      -- tables whose rows are of a repository, and the column that names it
   SELECT r."table", iif(r."table" = 'repo', 'key', 'repo') AS repo, r."notnull" OR r."table" = 'repo' AS always
     FROM "column" r JOIN "column" s ON s."table" = r."table" AND s.name = 'source'

@@ -8,6 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* That a document has a term. */
+struct hit {
+    size_t document;
+    int64_t count; /* how often */
+};
+
 /* A word that is asked for, once for all questions. */
 struct term {
     char *stem;
@@ -15,6 +21,10 @@ struct term {
     int64_t documents; /* how many have it */
     double weight;
     int64_t count; /* in the document that is being read */
+    struct {
+        struct hit *items;
+        size_t count, capacity;
+    } hits; /* documents that may be answers */
 };
 
 /* A word of a question. */
@@ -30,16 +40,17 @@ struct question {
     struct wanted words[RETRIEVAL_WORDS];
 };
 
-/* How often a document has a term. */
-struct hit {
-    size_t term;
-    int64_t count;
-};
-
 struct document {
     char *id;
     int64_t size; /* in words */
-    size_t first, hits;
+};
+
+/* What a document has in common with a question. */
+struct match {
+    const struct document *document;
+    double score;
+    double weight;  /* of the words that both have */
+    uint32_t words; /* of these, which tell something: a bit for each of the question's */
 };
 
 struct retrieval {
@@ -61,13 +72,10 @@ struct retrieval {
         size_t count, capacity;
     } found;
     struct {
-        struct hit *items;
-        size_t count, capacity;
-    } hits;
-    struct {
         size_t *items;
         size_t count, capacity;
-    } seen; /* terms of the document that is being read */
+    } seen; /* terms of the document that is being read, documents that match a question */
+    struct match *matches; /* of the question that is being answered, for each document */
     int64_t step;
 };
 
@@ -96,7 +104,8 @@ static size_t *find_place(const struct retrieval *retrieval, const char *stem,
 static size_t take_term(struct retrieval *retrieval, const char *stem, size_t size) {
     size_t *place = find_place(retrieval, stem, size);
     if (!*place) {
-        *LIST_ADD(&retrieval->terms) = (struct term){xstrndup(stem, size), size, 0, 0, 0};
+        *LIST_ADD(&retrieval->terms) =
+            (struct term){.stem = xstrndup(stem, size), .size = size};
         *place = retrieval->terms.count;
     }
     return *place - 1;
@@ -179,13 +188,11 @@ static void read_document(struct retrieval *retrieval, sqlite3_value **values) {
     bool wanted = retrieval->seen.count > 1 && id;
     if (wanted)
         *LIST_ADD(&retrieval->found) =
-            (struct document){xstrdup(id), retrieval->size - before, retrieval->hits.count,
-                              retrieval->seen.count};
+            (struct document){xstrdup(id), retrieval->size - before};
     for (size_t i = 0; i < retrieval->seen.count; i++) {
         struct term *term = &retrieval->terms.items[retrieval->seen.items[i]];
         if (wanted)
-            *LIST_ADD(&retrieval->hits) =
-                (struct hit){retrieval->seen.items[i], term->count};
+            *LIST_ADD(&term->hits) = (struct hit){retrieval->found.count - 1, term->count};
         term->documents++;
         term->count = 0;
     }
@@ -206,11 +213,6 @@ static void add_document(sqlite3_context *context, int count, sqlite3_value **va
 }
 
 /* answers */
-
-struct match {
-    const struct document *document;
-    double score, relevance;
-};
 
 static const double least_weight = 1e-6;
 
@@ -233,35 +235,28 @@ static void weigh(struct retrieval *retrieval) {
     }
 }
 
-/* Notes how often DOCUMENT has each term, or forgets it. */
-static void set_counts(struct retrieval *retrieval, const struct document *document,
-                       bool forget) {
-    for (size_t i = document->first; i < document->first + document->hits; i++)
-        retrieval->terms.items[retrieval->hits.items[i].term].count =
-            forget ? 0 : retrieval->hits.items[i].count;
-}
-
-static bool is_shared(const struct term *term) {
-    return term->count && term->weight > least_weight;
-}
-
-static bool match(const struct retrieval *retrieval, const struct question *question,
-                  struct match *match) {
+/* What the question's word at PLACE adds to the documents that have it. */
+static void match_word(struct retrieval *retrieval, const struct question *question,
+                       size_t place) {
     const double k1 = 1.2, b = 0.75;
+    const struct term *term = &retrieval->terms.items[question->words[place].term];
     double average = (double)retrieval->size / (double)retrieval->documents;
-    double room = k1 * (1 - b + b * (double)match->document->size / average), shared = 0;
-    size_t words = 0;
-    for (size_t i = 0; i < question->count; i++) {
-        const struct term *term = &retrieval->terms.items[question->words[i].term];
-        double count = (double)term->count;
-        if (!term->count)
-            continue;
-        match->score += term->weight * (count * (k1 + 1) / (count + room));
-        shared += term->weight;
-        words += is_shared(term);
+    for (size_t i = 0; i < term->hits.count; i++) {
+        const struct hit *hit = &term->hits.items[i];
+        struct match *match = &retrieval->matches[hit->document];
+        if (!match->document)
+            *LIST_ADD(&retrieval->seen) = hit->document;
+        match->document = &retrieval->found.items[hit->document];
+        double count = (double)hit->count, size = (double)match->document->size;
+        match->score +=
+            term->weight * (count * (k1 + 1) / (count + k1 * (1 - b + b * size / average)));
+        match->weight += term->weight;
+        match->words |= term->weight > least_weight ? UINT32_C(1) << place : 0;
     }
-    match->relevance = words ? shared / question->weight : 0;
-    return words > 1;
+}
+
+static bool has_two(uint32_t words) {
+    return (words & (words - 1)) != 0;
 }
 
 static int compare(const void *left, const void *right) {
@@ -270,17 +265,23 @@ static int compare(const void *left, const void *right) {
     return order ? order : strcmp(a->document->id, b->document->id);
 }
 
-static json_t *shared_words(struct retrieval *retrieval, const struct question *question,
-                            const struct document *document) {
+static json_t *shared_words(const struct question *question, const struct match *match) {
     struct buffer text = {0};
-    set_counts(retrieval, document, false);
     for (size_t i = 0; i < question->count; i++)
-        if (is_shared(&retrieval->terms.items[question->words[i].term]))
+        if (match->words >> i & 1)
             buffer_printf(&text, "%s%s", text.size ? ", " : "", question->words[i].text);
-    set_counts(retrieval, document, true);
     json_t *words = json_string(buffer_text(&text));
     buffer_free(&text);
     return words ? words : json_string("");
+}
+
+static void print_answer(const struct question *question, const struct match *match,
+                         json_t *answers) {
+    json_array_append_new(answers,
+                          json_pack("[I, s, f, f, o]", (json_int_t)question->number,
+                                    match->document->id, match->score,
+                                    match->weight / question->weight,
+                                    shared_words(question, match)));
 }
 
 static void answer(struct retrieval *retrieval, const struct question *question,
@@ -289,28 +290,27 @@ static void answer(struct retrieval *retrieval, const struct question *question,
         struct match *items;
         size_t count, capacity;
     } matches = {0};
-    for (size_t i = 0; i < retrieval->found.count; i++) {
-        struct match one = {.document = &retrieval->found.items[i]};
-        set_counts(retrieval, one.document, false);
-        if (match(retrieval, question, &one))
-            *LIST_ADD(&matches) = one;
-        set_counts(retrieval, one.document, true);
+    retrieval->seen.count = 0;
+    for (size_t i = 0; i < question->count; i++)
+        match_word(retrieval, question, i);
+    for (size_t i = 0; i < retrieval->seen.count; i++) {
+        struct match *match = &retrieval->matches[retrieval->seen.items[i]];
+        if (has_two(match->words))
+            *LIST_ADD(&matches) = *match;
+        *match = (struct match){0};
     }
     if (matches.count)
         qsort(matches.items, matches.count, sizeof *matches.items, compare);
-    for (size_t i = 0; i < matches.count && i < RETRIEVAL_MOST; i++) {
-        const struct match *one = &matches.items[i];
-        json_array_append_new(answers,
-                              json_pack("[I, s, f, f, o]", (json_int_t)question->number,
-                                        one->document->id, one->score, one->relevance,
-                                        shared_words(retrieval, question, one->document)));
-    }
+    for (size_t i = 0; i < matches.count && i < RETRIEVAL_MOST; i++)
+        print_answer(question, &matches.items[i], answers);
     free(matches.items);
 }
 
 static void retrieval_free(struct retrieval *retrieval) {
-    for (size_t i = 0; i < retrieval->terms.count; i++)
+    for (size_t i = 0; i < retrieval->terms.count; i++) {
         free(retrieval->terms.items[i].stem);
+        free(retrieval->terms.items[i].hits.items);
+    }
     for (size_t i = 0; i < retrieval->questions.count; i++)
         for (size_t w = 0; w < retrieval->questions.items[i].count; w++)
             free(retrieval->questions.items[i].words[w].text);
@@ -320,8 +320,8 @@ static void retrieval_free(struct retrieval *retrieval) {
     free(retrieval->places);
     free(retrieval->questions.items);
     free(retrieval->found.items);
-    free(retrieval->hits.items);
     free(retrieval->seen.items);
+    free(retrieval->matches);
     words_close(&retrieval->words);
 }
 
@@ -333,6 +333,7 @@ static void give_answers(sqlite3_context *context) {
         sqlite3_result_error(
             context, "retrieve() takes questions as a JSON array, and FTS5 in SQLite", -1);
     weigh(retrieval);
+    retrieval->matches = xcalloc(retrieval->found.count, sizeof *retrieval->matches);
     for (size_t i = 0; i < retrieval->questions.count; i++)
         answer(retrieval, &retrieval->questions.items[i], answers);
     if (!retrieval->failed)

@@ -4,7 +4,8 @@
  * In:  questions, and documents one after the other, of which only what is asked for is
  *      remembered. No index is kept: there would have to be one for each edition, as what
  *      an edition may not show must not count as a document. 100,000 issues take about a
- *      second; an index of them takes three to make.
+ *      second; an index of them takes three to make. A question costs as much as there are
+ *      documents that have a word of it.
  * Out: for each question the documents that share the most telling words with it.
  * Holds: words are those of FTS5's tokenizer "porter unicode61 remove_diacritics 2", and a
  *      document's score is what FTS5's bm25() gives it, with its sign turned
@@ -29,7 +30,7 @@
 
 #include <sqlite3.h>
 
-enum { RETRIEVAL_WORDS = 32, RETRIEVAL_MOST = 12, RETRIEVAL_TITLE = 2 };
+enum { RETRIEVAL_WORDS = 32, RETRIEVAL_MOST = 50, RETRIEVAL_TITLE = 2 };
 
 /* Adds the aggregate to a connection: SQLITE_OK, or SQLite's error. */
 int retrieval_register(sqlite3 *db);

@@ -73,8 +73,9 @@ static int take_token(void *context, int flags, const char *token, int size, int
 void words_each(struct words *words, const char *text, size_t size,
                 void (*take)(void *owner, const struct word *word), void *owner) {
     struct reading reading = {text, take, owner};
-    words->kind.xTokenize(words->tokenizer, &reading, FTS5_TOKENIZE_DOCUMENT, text,
-                          (int)size, take_token);
+    if (words->kind.xTokenize(words->tokenizer, &reading, FTS5_TOKENIZE_DOCUMENT, text,
+                              (int)size, take_token) != SQLITE_OK)
+        out_of_memory();
 }
 
 static int compare(const void *key, const void *item) {

@@ -1,6 +1,7 @@
 // The domains beside code: what their sources answer, what becomes of the other pages when one
 // of them is dead, slow, wrong or empty, and who may see what.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -161,4 +162,57 @@ test("restricted rows of a public source are in no file of the public edition", 
   }
   assert.ok(items(place).some(({ title }) => /canary/.test(title)));
   assert.match(readFileSync(join(place, "all/search-index.js"), "utf8"), /canary-subject/);
+});
+
+// Memory: an export that is gone, that waits for a writer (a pipe), is no JSON, no list, or has
+// nothing any more.
+const memories = [{ id: "1", type: "decision", date: "2026-08-18", title: "The shop is down: say so at once", summary: "Customers are told." }, { id: "2", date: "2026-08-19", summary: "Another day." }];
+const remembering = (path) => {
+  writeFileSync(join(path, "site.conf"), `${conf(server.url)}[source "echo"]\n\ttype = project-echo-vault\n\tpath = vault.json\n`);
+  writeFileSync(join(path, "vault.json"), JSON.stringify(memories));
+};
+const exports = {
+  dead: [(file) => rmSync(file), /^vault\.json: /],
+  slow: [(file) => (rmSync(file), execFileSync("mkfifo", [file])), /^vault\.json: /],
+  wrong: [(file) => writeFileSync(file, "<!doctype html>"), /^vault\.json: line 1: is not JSON/],
+  shape: [(file) => writeFileSync(file, '{"error": "no list"}'), /list|array/],
+};
+const kept = ["homelab", "business", "ideas", "jobs"];
+const list = (path) => JSON.parse(page(path, "memory").json);
+let remembered;
+
+test("memory: an export's decisions stand on its page, and the desk counts them", async () => {
+  remembered = copy();
+  remembering(remembered);
+  await build(remembered);
+  assert.deepEqual(list(remembered).records.map(({ title }) => title), ["Another day.", "The shop is down: say so at once"]);
+  assert.deepEqual(desk(remembered).domains.at(-1), { id: "memory", heading: "Memory", text: "decisions, conversations, notes: 2; beside items of tonight: 0", read: now, not_read: 0 });
+  assert.ok(!("memory.html" in tree(join(remembered, "public"))));
+});
+
+for (const [kind, [harm, reason]] of Object.entries(exports))
+  test(`memory ${kind}: the other pages are as they were, its own keeps its rows and says what and since when`, async () => {
+    const place = folder();
+    cpSync(remembered, place, { recursive: true, preserveTimestamps: true });
+    harm(join(place, "vault.json"));
+    await build(place);
+    for (const name of kept) assert.deepEqual(page(place, name), page(remembered, name));
+    assert.deepEqual(items(place, "echo"), items(remembered));
+    assert.deepEqual(list(place).records, list(remembered).records);
+    const [source] = list(place).sources;
+    assert.deepEqual([source.name, source.not_read, source.troubles.length], ["echo", 1, 1]);
+    const [{ declaration, outcome, since, reason: said }] = source.troubles;
+    assert.deepEqual([declaration, outcome, since], ["project-echo-vault/memories", "failed", now]);
+    assert.match(said, reason);
+    assert.match(page(place, "memory").html, /What is shown of it is of 2026-11-21 21:00 UTC\./);
+    assert.equal(desk(place).domains.at(-1).not_read, 1);
+  });
+
+test("memory empty: it is forgotten, and nothing else is touched", async () => {
+  writeFileSync(join(remembered, "vault.json"), "[]");
+  const before = kept.map((name) => page(remembered, name));
+  await build(remembered);
+  assert.deepEqual(kept.map((name) => page(remembered, name)), before);
+  assert.deepEqual(list(remembered).records, []);
+  assert.equal(desk(remembered).domains.at(-1).not_read, 0);
 });

@@ -44,7 +44,7 @@ test("beside an item stands what was earlier, with its day, where from, and the 
   ]);
   const html = read(path, "index.html");
   assert.match(html, /<li>Earlier, 2026-01-02: <a href="https:\/\/kept\.example\/2"><bdi>Silent frost alarm<\/bdi><\/a> <span class="badge">issue<\/span> <bdi>r<\/bdi> #2, <bdi>closed<\/bdi>, shares: <bdi>frost, alarm, silent<\/bdi><\/li>/);
-  assert.match(html, /<li>Earlier, 2026-02-01: <a href="memory\.html"><bdi>A silent sensor is an alarm<\/bdi><\/a>/);
+  assert.match(html, /<li>Earlier, 2026-02-01: <a href="memory\.html#memory-[0-9a-f-]{36}"><bdi>A silent sensor is an alarm<\/bdi><\/a>/);
   assert.match(read(path, "index.md"), /earlier, 2026-02-01: \[A silent sensor is an alarm\]\(memory\.md\) \(decision, vault, approved, shares: frost, alarm, silent\)/);
   assert.match(read(path, "index.txt"), /^ {2}Earlier, 2026-01-02: Silent frost alarm \(issue, closed; shares: frost, alarm, silent\)$/m);
   const day = read(path, "archive/2026-11-21/index.html").match(/<li>Earlier.*<\/li>/g);
@@ -52,6 +52,83 @@ test("beside an item stands what was earlier, with its day, where from, and the 
   assert.match(day[1], /<li>Earlier, 2026-02-01: <bdi>A silent sensor is an alarm<\/bdi>/);
   const text = run(path, "explain", "r#1");
   assert.match(text, /^ {2}Earlier, 2026-01-02: Silent frost alarm \(issue, closed\); relevance 0\.\d\d, score \d+\.\d: shares frost, alarm, silent \(rule context\)$/m);
+});
+
+test("each link to a memory leads to its place on the page of memory; the repository's page has it, too", () => {
+  const path = built(`${facts} UPDATE memory SET about = 'r' WHERE key = '1';`);
+  const ids = new Set(Array.from(read(path, "memory.html").matchAll(/<tr id="(memory-[^"]+)">/g), ([, id]) => id));
+  assert.equal(ids.size, 10);
+  for (const name of ["index.html", "memory.html", "repo/s/r.html"]) {
+    const links = Array.from(read(path, name).matchAll(/memory\.html#(memory-[^"]+)"><bdi>([^<]+)</g));
+    assert.deepEqual(links.map(([, id, title]) => [ids.has(id), title]), [[true, "A silent sensor is an alarm"], ...(name.startsWith("repo") ? [[true, "Something else"]] : [])], name);
+  }
+  const { memories } = JSON.parse(read(path, "repo/s/r.json"));
+  assert.deepEqual(memories.map(({ title, kind, told_on, item, beside, words, told_by }) => [title, kind, told_on, item, beside, words, told_by]), [
+    ["Silent frost alarm", "issue", "2026-01-02", "The frost alarm stayed silent", 1, "frost, alarm, silent", "s"],
+    ["A silent sensor is an alarm", "decision", "2026-02-01", "The frost alarm stayed silent", 1, "frost, alarm, silent", "vault"],
+    ["Something else", "note", "2025-01-01", null, null, null, "vault"],
+  ]);
+  assert.match(read(path, "repo/s/r.html"), /<li>2026-01-02: <a href="https:\/\/kept\.example\/2"><bdi>Silent frost alarm<\/bdi><\/a> .*<bdi>r<\/bdi> #2; beside <a href="#issue-1">#1 <bdi>The frost/);
+  assert.match(read(path, "repo/s/r.md"), /^## Memory$[^]*^- 2025-01-01: \[Something else\]\(\.\.\/\.\.\/memory\.md\) \(note, source vault\)$/m);
+  assert.match(run(path, "check"), /nothing wrong/);
+});
+
+// Four nights: the alarm is closed on the second and open again on the third.
+const former = `${facts} INSERT INTO issue (source, repo, number, kind, title, state, labels, created_at, updated_at)
+  VALUES ('s', 'r', 3, 'issue', 'The fence', 'open', '["p2"]', '2026-11-18T20:00:00Z', '2026-11-18T20:00:00Z');
+  UPDATE run SET started_at = '2026-11-18T20:00:00Z';`;
+const nights = [
+  "UPDATE issue SET state = 'closed', closed_at = '2026-11-19T08:00:00Z' WHERE number = 1",
+  "UPDATE issue SET labels = '[\"state:done\"]' WHERE number = 1",
+  "UPDATE issue SET state = 'open', closed_at = NULL, labels = '[\"p0\"]' WHERE number = 1",
+];
+function change(path, statements) {
+  const { status, stderr } = spawnSync("sqlite3", ["-bail", join(path, "data/tower.db")], { input: `PRAGMA foreign_keys = ON; BEGIN; ${statements}; COMMIT;`, encoding: "utf8" });
+  assert.equal(status, 0, stderr);
+}
+function night(path, day, statements) {
+  change(path, statements);
+  for (const command of ["analyse", "render"]) assert.equal(tower([command, "-q", "-C", path, "--now", `2026-11-${day}T20:30:00Z`]).status, 0);
+}
+const told = (path) => Object.fromEntries(JSON.parse(read(path, "index.json")).sections[0].items.map(({ number, episodes }) => [number, episodes.map(({ since, until, day, rank, listed }) => [listed, since, until, day, rank])]));
+let lived;
+
+test("former desks: when an item stood there, where highest, when it was resolved and came back", () => {
+  const path = (lived = site({ "site.conf": conf }));
+  run(path, "analyse", "-q");
+  night(path, 18, former);
+  assert.deepEqual(told(path), { 1: [], 3: [] });
+  nights.forEach((statement, i) => night(path, 19 + i, `INSERT INTO run (started_at, version, kept) VALUES ('2026-11-${19 + i}T20:00:00Z', 'x', 1); ${statement}`));
+  assert.deepEqual(told(path), {
+    1: [["listed", "2026-11-18", "2026-11-19", "2026-11-18", 1], [null, "2026-11-19", "2026-11-21", null, null]].reverse(),
+    3: [["listed", "2026-11-18", null, "2026-11-19", 1]],
+  });
+  const reason = "90 label p0 + 5 nobody is assigned = 95";
+  const html = read(path, "index.html"), markdown = read(path, "index.md"), text = read(path, "index.txt");
+  assert.ok(html.includes(`<li>On the desk from 2026-11-18 to 2026-11-19; highest at rank 1, on <a href="archive/2026-11-18/index.html">2026-11-18</a>: <bdi>${reason}</bdi></li>`));
+  assert.match(html, /<li>On the desk since 2026-11-18; highest at rank 1, on <a href="archive\/2026-11-19\/index\.html">2026-11-19<\/a><\/li>/);
+  assert.match(html, /<li>Resolved on 2026-11-19, open again on 2026-11-21<\/li>/);
+  assert.ok(markdown.includes(`; on the desk from 2026-11-18 to 2026-11-19, highest at rank 1, on [2026-11-18](archive/2026-11-18/index.md): ${reason}`));
+  assert.ok(text.includes(`\n  On the desk from 2026-11-18 to 2026-11-19; highest at rank 1, on 2026-11-18: ${reason}\n`));
+  assert.ok(run(path, "explain", "r#1").includes(`\n  On the desk from 2026-11-18 to 2026-11-19; highest at rank 1, on 2026-11-18: ${reason} (rule episode)\n`));
+});
+
+test("a day that is analysed again is kept as it was last, and only what is another is kept", () => {
+  const standing = () => sql(lived, "SELECT number, day, rank FROM standing ORDER BY number, day").map(Object.values);
+  const before = standing();
+  assert.deepEqual(before, [[1, "2026-11-18", 1], [1, "2026-11-19", null], [1, "2026-11-21", 1], [3, "2026-11-18", 2], [3, "2026-11-19", 1], [3, "2026-11-21", 2]]);
+  night(lived, 21, "UPDATE issue SET labels = '[\"p0\"]' WHERE number = 3; UPDATE issue SET state = 'closed' WHERE number = 1");
+  assert.deepEqual(standing(), [...before.slice(0, 2), ...before.slice(3, 5), [3, "2026-11-21", 1]]);
+  night(lived, 21, "UPDATE issue SET labels = '[\"p2\"]' WHERE number = 3; UPDATE issue SET state = 'open' WHERE number = 1");
+  assert.deepEqual(standing(), before);
+});
+
+test("what a desk said is told no longer when the edition may not show all of that desk", () => {
+  night(lived, 21, "UPDATE issue SET zone = 'restricted' WHERE number = 3");
+  assert.deepEqual(told(lived), { 1: [[null, "2026-11-19", "2026-11-21", null, null]] });
+  assert.doesNotMatch(read(lived, "index.html"), /highest at rank/);
+  for (let i = 0; i < 2; i++) night(lived, 21, "UPDATE issue SET zone = NULL WHERE number = 3"); // that they may be shown is found out when they are
+  assert.equal(told(lived)[1].length, 2);
 });
 
 test("the page of memory lists them, the latest first, and beside what they stand", () => {

@@ -1,11 +1,11 @@
 -- What is remembered beside an item: the words of its title, in everything that is known of before.
 INSERT INTO repo (source, key, name) VALUES ('s', 'r', 'r');
 INSERT INTO issue (source, repo, number, kind, title, body, url, state, state_reason, labels, created_at, updated_at, closed_at, merged_at)
-VALUES ('s', 'r', 1, 'issue', 'Nightly backup with restic fails on the gateway', 'As before, see #4 and https://kept.example/5.', NULL, 'open', NULL, '["p0"]', '2026-11-21T20:00:00Z', '2026-11-21T20:00:00Z', NULL, NULL),
+VALUES ('s', 'r', 1, 'issue', 'Nightly backup with restic fails on the gateway', 'As before, see #4, https://kept.example/5 and https://kept.example/33.', NULL, 'open', NULL, '["p0"]', '2026-11-21T20:00:00Z', '2026-11-21T20:00:00Z', NULL, NULL),
        ('s', 'r', 2, 'issue', 'The bell', NULL, NULL, 'open', NULL, '["p0"]', '2026-11-21T20:00:00Z', '2026-11-21T20:00:00Z', NULL, NULL),
        -- remembered: a pull request that was merged
        ('s', 'r', 3, 'pull', 'Backup with restic: try again when it fails', NULL, 'https://kept.example/3', 'closed', NULL, '[]', '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z', '2026-01-02T00:00:00Z', '2026-01-02T00:00:00Z'),
-       -- the item's own text mentions or links these; #44 is not #4
+       -- the item's own text mentions or links these; /33 is not /3
        ('s', 'r', 4, 'issue', 'Nightly backup with restic fails', NULL, NULL, 'closed', 'completed', '[]', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', NULL),
        ('s', 'r', 5, 'issue', 'Restic fails on the gateway', NULL, 'https://kept.example/5', 'closed', 'completed', '[]', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', NULL),
        -- a former desk, and one word in common

@@ -166,6 +166,9 @@ function addChanges(path) {
     INSERT INTO context SELECT 'all', kind, source, key, column1, 'note', source, 'x', repo, number, 'x', '2026-01-01', 'x', column2, column3, 1.5, 0.5, 'x'
       FROM priority, (VALUES (1, 'https://kept.example/1', NULL), (2, NULL, 'repo/x'), (3, NULL, NULL)) WHERE tonight;
     INSERT INTO decision VALUES ('all', 'decisions/x', 'decisions-x', 'x', '2026-01-01', 'x');
+    DELETE FROM episode;
+    INSERT INTO episode SELECT 'all', kind, source, key, column1, repo, number, column2, '2026-11-01', '2026-11-10', column3, column4, 'x'
+      FROM priority, (VALUES (1, 'listed', '2026-11-21', 2), (2, 'resolved', NULL, NULL)) WHERE tonight;
     INSERT INTO rescore SELECT 'all', source, key, 'score', 1, 1, 2 FROM repo;
     COMMIT;`);
 }
