@@ -12,7 +12,9 @@ static const struct command commands[] = {
      "Tell what a score, a priority or a finding comes from\n"
      "\n"
      "NAME is a repository (owner/name), an issue or pull request (owner/name#12), a\n"
-     "finding (no-license:owner/name), an alert (dependency:owner/name#3), a rule\n"
+     "finding (no-license:owner/name), an alert (dependency:owner/name#3), a\n"
+     "recommendation (write-cheapest:owner/name), a ticket, incident, job or idea (its\n"
+     "key), a budget (budget:ai), a number of many days (open_issues:owner/name), a rule\n"
      "(no-license), or portfolio. What is told is what the last run computed: the\n"
      "arithmetic, the facts, the rules and their versions"},
     {"mcp", command_mcp, NULL, 0,

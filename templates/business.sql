@@ -36,19 +36,17 @@ SELECT coalesce(sum(state = 'open' AND is_request), 0) AS open, coalesce(sum(sta
        coalesce(sum(state = 'open' AND is_request AND responded_at IS NULL), 0) AS unanswered,
        coalesce(sum(state = 'waiting' AND is_request), 0) AS waiting, coalesce(sum(state <> 'closed' AND NOT is_request), 0) AS tasks,
        max(coalesce(sum(state <> 'closed' AND is_request), 0) - 500, 0) AS more
-  FROM (SELECT t.*, (t.customer IS NOT NULL OR lower(t.kind) IN ('request', 'question', 'complaint', 'incident', 'problem', 'ticket')) AS is_request FROM ticket t) t;
+  FROM (SELECT t.*, r.key IS NOT NULL AS is_request FROM ticket t LEFT JOIN response r ON r.source = t.source AND r.key = t.key);
 
 -- How fast answers came to what was asked in the last 30 days. What still waits counts once its
 -- target has passed.
 -- response
-WITH target AS (
-  SELECT value AS minutes FROM rule_setting WHERE kind = 'pass' AND rule = 'priority-ticket' AND key = 'minutes'
-), request AS (
+WITH request AS (
   SELECT (julianday(t.responded_at) - julianday(t.opened_at)) * 1440 AS minutes, t.responded_at IS NOT NULL AS is_answered,
-         datetime(t.opened_at, g.minutes || ' minutes') AS until, datetime(t.responded_at) AS responded, g.minutes AS target
-    FROM ticket t CROSS JOIN target g
-   WHERE (t.customer IS NOT NULL OR lower(t.kind) IN ('request', 'question', 'complaint', 'incident', 'problem', 'ticket')) AND t.opened_at >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-30 days')
-     AND (t.responded_at IS NOT NULL OR datetime(t.opened_at, g.minutes || ' minutes') <= datetime('now'))
+         r.until, t.responded_at AS responded, r.minutes AS target
+    FROM response r JOIN ticket t ON t.source = r.source AND t.key = r.key
+   WHERE t.opened_at >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-30 days')
+     AND (t.responded_at IS NOT NULL OR r.until <= strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
 )
 SELECT target, count(*) AS asked, sum(is_answered) AS answered, sum(coalesce(responded <= until, 0)) AS in_time,
        printf('%.0f%%', 100.0 * sum(coalesce(responded <= until, 0)) / count(*)) AS share,
@@ -62,10 +60,11 @@ SELECT p.urgency, p.points, p.reason, t.title, t.key AS number, t.kind, t.state,
        CASE WHEN t.assignees = '[]' THEN 'nobody' ELSE (SELECT group_concat(value, ', ') FROM json_each(t.assignees)) END AS assigned,
        named_uuid(json_array(t.source, t.key)) AS anchor
   FROM ticket t
+  JOIN response r ON r.source = t.source AND r.key = t.key
   JOIN source s ON s.name = t.source
   LEFT JOIN priority p ON p.kind = 'ticket' AND p.source = t.source AND p.key = t.key
   LEFT JOIN page ON page.repo = t.about AND page.source = (SELECT min(source) FROM page WHERE repo = t.about)
- WHERE t.state <> 'closed' AND (t.customer IS NOT NULL OR lower(t.kind) IN ('request', 'question', 'complaint', 'incident', 'problem', 'ticket'))
+ WHERE t.state <> 'closed'
  ORDER BY p.rank IS NULL, p.rank, s.position, t.key LIMIT 500;
 
 -- What is due first; what has no day comes last.
@@ -77,7 +76,7 @@ SELECT p.urgency, p.points, p.reason, t.title, t.key AS number, t.kind, t.projec
   FROM ticket t
   JOIN source s ON s.name = t.source
   LEFT JOIN priority p ON p.kind = 'ticket' AND p.source = t.source AND p.key = t.key
- WHERE t.state <> 'closed' AND NOT (t.customer IS NOT NULL OR lower(t.kind) IN ('request', 'question', 'complaint', 'incident', 'problem', 'ticket'))
+ WHERE t.state <> 'closed' AND NOT EXISTS (SELECT 1 FROM response r WHERE r.source = t.source AND r.key = t.key)
  ORDER BY t.due_at IS NULL, t.due_at, p.rank IS NULL, p.rank, s.position, t.key LIMIT 500;
 
 -- demo

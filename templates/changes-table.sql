@@ -10,7 +10,8 @@
 -- part
 WITH RECURSIVE total AS MATERIALIZED (
   SELECT (SELECT count(*) FROM finding_change) + (SELECT count(*) FROM item_change) + (SELECT count(*) FROM score_change)
-         + (SELECT count(*) FROM source_change) + (SELECT count(*) FROM cost_change) AS rows
+         + (SELECT count(*) FROM source_change) + (SELECT count(*) FROM cost_change)
+         + (SELECT count(*) FROM domain_change) + (SELECT count(*) FROM number_change) AS rows
 ), part (nth) AS (
   VALUES (1)
   UNION ALL
@@ -35,11 +36,15 @@ WITH change AS (
     LEFT JOIN release r ON r.source = c.source AND r.repo = c.repo AND r.id = c.release
    UNION ALL
   SELECT span, 'cost', month, source, NULL, NULL, currency, before, after, NULL, NULL, NULL FROM cost_change
+   UNION ALL
+  SELECT span, kind, what, source, NULL, NULL, iif(what = 'known', items || ' of them', title), before, coalesce(after, severity), NULL, at, url FROM domain_change
+   UNION ALL
+  SELECT span, 'number', iif(after > before, 'rose', iif(after < before, 'fell', iif(after IS NULL, 'unknown', 'known'))), source, NULL, NULL, metric, CAST(before AS INTEGER), CAST(after AS INTEGER), NULL, NULL, NULL FROM number_change
 )
 SELECT c.*, s.at AS since, o.demo, page.path AS page
   FROM change c
   JOIN change_span s ON s.name = c.span
   JOIN source o ON o.name = c.source
   LEFT JOIN page ON page.source = c.source AND page.repo = c.repo
- ORDER BY instr('run day week', c.span), instr('finding source score component issue pull release repository cost', c.kind), c.what, o.position, c.repo, c.number, c.subject, c.detail
+ ORDER BY instr('run day week', c.span), instr('finding source score component issue pull release repository incident job ticket idea budget number cost', c.kind), c.what, o.position, c.repo, c.number, c.subject, c.detail
  LIMIT 10000 OFFSET :first;

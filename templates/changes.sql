@@ -5,9 +5,9 @@
 -- path: changes
 -- title: What changed
 -- types: since time, at date, last_good time, url url,
---   findings number, quiet number, scores number, issues number, releases number, repositories number, costs number, all number,
+--   findings number, quiet number, scores number, issues number, releases number, repositories number, costs number, domains number, numbers number, all number,
 --   known number, lost number, found number, more_findings number, more_quiet number, more_scores number, more_issues number,
---   more_releases number, more_repositories number, scopes number, sources number,
+--   more_releases number, more_repositories number, more_domains number, count_before number, count_after number, count_difference number, scopes number, sources number,
 --   before number(1), after number(1), difference number(1), by_rule number(1), by_fact number(1), cost_before number(2), cost_after number(2), cost_difference number(2)
 
 -- What could not be read tells of no change.
@@ -41,12 +41,15 @@ WITH count AS (
          (SELECT count(*) FROM item_change WHERE span = :id AND kind IN ('issue', 'pull') AND what <> 'known') AS issues,
          (SELECT count(*) FROM item_change WHERE span = :id AND kind = 'release' AND what <> 'known') AS releases,
          (SELECT count(*) FROM item_change WHERE span = :id AND kind = 'repository') AS repositories,
-         (SELECT coalesce(sum(items), 0) FROM item_change WHERE span = :id AND kind <> 'repository' AND what = 'known') AS known,
+         (SELECT count(*) FROM domain_change WHERE span = :id AND what <> 'known') AS domains,
+         (SELECT count(*) FROM number_change WHERE span = :id) AS numbers,
+         (SELECT coalesce(sum(items), 0) FROM item_change WHERE span = :id AND kind <> 'repository' AND what = 'known')
+           + (SELECT coalesce(sum(items), 0) FROM domain_change WHERE span = :id AND what = 'known') AS known,
          (SELECT count(*) FROM cost_change WHERE span = :id) AS costs
 )
-SELECT *, findings + quiet + scores + lost + found + issues + releases + repositories + known + costs AS "all",
+SELECT *, findings + quiet + scores + lost + found + issues + releases + repositories + domains + numbers + known + costs AS "all",
        max(findings - 100, 0) AS more_findings, max(quiet - 100, 0) AS more_quiet, max(scores - 100, 0) AS more_scores,
-       max(issues - 100, 0) AS more_issues, max(releases - 100, 0) AS more_releases, max(repositories - 100, 0) AS more_repositories
+       max(issues - 100, 0) AS more_issues, max(releases - 100, 0) AS more_releases, max(repositories - 100, 0) AS more_repositories, max(domains - 100, 0) AS more_domains
   FROM count WHERE :same IS NULL;
 
 -- spans.findings
@@ -69,6 +72,31 @@ SELECT iif(c.what = 'quiet', 'gone quiet', 'answers again') AS what, iif(c.what 
   FROM source_change c JOIN source s ON s.name = c.source
  WHERE c.span = :id AND :same IS NULL
  ORDER BY c.what = 'back', s.position, c.declaration LIMIT 100;
+
+-- What broke or came first, of that what is most urgent.
+-- spans.domains
+SELECT CASE WHEN c.kind = 'incident' AND c.what = 'closed' THEN 'resolved' WHEN c.what = 'passed' THEN CASE c.kind WHEN 'idea' THEN 'came and decided' WHEN 'incident' THEN 'opened and resolved' ELSE 'opened and closed' END
+            WHEN c.what = 'raised' THEN 'more severe' WHEN c.what = 'lowered' THEN 'less severe' WHEN c.what = 'reached' THEN 'threshold reached'
+            WHEN c.kind = 'idea' AND c.what = 'opened' THEN 'came' ELSE c.what END AS what,
+       c.kind, c.title, c.severity, c.at, c.url, c.source, s.demo, p.urgency,
+       CASE c.kind WHEN 'ticket' THEN 'business' WHEN 'job' THEN 'jobs' WHEN 'idea' THEN 'ideas' WHEN 'budget' THEN 'costs' ELSE 'homelab' END AS domain,
+       iif(c.what IN ('raised', 'lowered'), c.before, NULL) AS severity_before, iif(c.what = 'decided', c.after, NULL) AS decided,
+       iif(c.what = 'reached', c.after, NULL) AS threshold, iif(c.what = 'reached', c.before, NULL) AS threshold_before
+  FROM domain_change c
+  JOIN source s ON s.name = c.source
+  LEFT JOIN priority p ON p.kind = c.kind AND p.source = c.source AND p.key = c.key
+ WHERE c.span = :id AND :same IS NULL AND c.what <> 'known'
+ ORDER BY c.what NOT IN ('opened', 'reopened', 'raised', 'failed', 'reached'), p.rank IS NULL, p.rank,
+          instr('reached failed reopened opened raised lowered silenced recovered closed decided passed', c.what), c.kind, s.position, c.key
+ LIMIT 100;
+
+-- spans.numbers
+SELECT replace(c.metric, '_', ' ') AS metric, CAST(c.before AS INTEGER) AS count_before, CAST(c.after AS INTEGER) AS count_after,
+       CAST(c.after - c.before AS INTEGER) AS count_difference, iif(c.after > c.before, '+', '') AS sign, c.source, s.demo,
+       CASE c.metric WHEN 'open_tickets' THEN 'business' WHEN 'open_incidents' THEN 'homelab' WHEN 'failed_jobs' THEN 'jobs' ELSE 'ideas' END AS domain
+  FROM number_change c JOIN source s ON s.name = c.source
+ WHERE c.span = :id AND :same IS NULL
+ ORDER BY instr('open_incidents failed_jobs open_tickets waiting_ideas', c.metric), s.position LIMIT 100;
 
 -- The greatest losses first.
 -- spans.scores

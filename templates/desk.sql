@@ -4,7 +4,7 @@
 --
 -- path: index
 -- title: Desk
--- types: read time, not_read number, total number, more number, above number, repos number, known number, points number, score number(1), critical number, high number, sources number, scopes number,
+-- types: read time, not_read number, total number, more number, above number, repos number, known number, points number, score number(1), critical number, high number, effect number(1), sources number, scopes number,
 --   never number, other_reasons number, changed number, earlier time, scores sparkline,
 --   url url, since date, day date, value number(1), expected number(1), labels list, opened date, touched date, due date, oldest time, newest time, until date, rank number
 
@@ -55,27 +55,40 @@ SELECT at AS earlier FROM change_span WHERE name = 'run';
 
 -- What changed since the run before this one, by kind; what calls for a decision first.
 -- changes
-WITH told AS (
-  SELECT 'findings' AS list, iif(what IN ('opened', 'raised'), 1, 5) AS place, severity, 1 AS items
-    FROM finding_change WHERE span = 'run' AND what <> 'passed'
+WITH domain (kind, name) AS (
+  VALUES ('incident', 'incidents'), ('job', 'jobs'), ('ticket', 'tickets'), ('idea', 'ideas'), ('budget', 'budgets')
+), told (list, place, items, part) AS (
+  SELECT 'findings', iif(what IN ('opened', 'raised'), 1, 6), 1, severity FROM finding_change WHERE span = 'run' AND what <> 'passed'
    UNION ALL
-  SELECT 'quiet', iif(what = 'quiet', 2, 10), NULL, scopes FROM source_change WHERE span = 'run'
+  SELECT 'domains', iif(what IN ('opened', 'reopened', 'raised', 'failed', 'reached'), 2, 7), 1, d.name
+    FROM domain_change c JOIN domain d ON d.kind = c.kind WHERE span = 'run' AND what NOT IN ('known', 'passed')
    UNION ALL
-  SELECT 'scores', iif(after < before, 3, 6), NULL, 1 FROM score_change WHERE span = 'run' AND component = '' AND after <> before
+  SELECT 'quiet', iif(what = 'quiet', 3, 13), scopes, NULL FROM source_change WHERE span = 'run'
    UNION ALL
-  SELECT 'issues', CASE WHEN what IN ('opened', 'reopened') THEN 4 WHEN what = 'prioritised' THEN 7 ELSE 8 END, NULL, 1
+  SELECT 'scores', iif(after < before, 4, 8), 1, NULL FROM score_change WHERE span = 'run' AND component = '' AND after <> before
+   UNION ALL
+  SELECT 'issues', CASE WHEN what IN ('opened', 'reopened') THEN 5 WHEN what = 'prioritised' THEN 9 ELSE 10 END, 1, NULL
     FROM item_change WHERE span = 'run' AND kind IN ('issue', 'pull') AND what NOT IN ('known', 'passed')
    UNION ALL
-  SELECT 'releases', 9, NULL, 1 FROM item_change WHERE span = 'run' AND kind = 'release' AND what = 'published'
+  SELECT 'releases', 11, 1, NULL FROM item_change WHERE span = 'run' AND kind = 'release' AND what = 'published'
+   UNION ALL
+  SELECT 'numbers', 12, 1, replace(metric, '_', ' ') || iif(sum(after - before) IS NULL, ', not comparable', replace(printf(' %+d', sum(after - before)), '-', '−')) FROM number_change WHERE span = 'run' GROUP BY metric
 ), words (place, text) AS (
-  VALUES (1, 'Findings opened, or more severe'), (2, 'Things asked of sources that could be read then and not now'),
-         (3, 'Scores that fell'), (4, 'Issues and pull requests opened or reopened'), (5, 'Findings resolved, or less severe'),
-         (6, 'Scores that rose'), (7, 'Open issues and pull requests with another label of priority'),
-         (8, 'Issues and pull requests closed or merged'), (9, 'Releases published'),
-         (10, 'Things asked of sources that could not be read then and are read now')
+  VALUES (1, 'Findings opened, or more severe'), (2, 'Tickets, incidents, jobs, ideas and budgets that came, broke or are more severe'),
+         (3, 'Things asked of sources that could be read then and not now'),
+         (4, 'Scores that fell'), (5, 'Issues and pull requests opened or reopened'), (6, 'Findings resolved, or less severe'),
+         (7, 'Tickets, incidents, jobs and ideas closed, mended or decided'),
+         (8, 'Scores that rose'), (9, 'Open issues and pull requests with another label of priority'),
+         (10, 'Issues and pull requests closed or merged'), (11, 'Releases published'),
+         (12, 'Counts of open tickets, open incidents, failed jobs or waiting ideas that moved'),
+         (13, 'Things asked of sources that could not be read then and are read now')
+), part AS (
+  SELECT place, part, count(*) AS items FROM told WHERE part IS NOT NULL GROUP BY place, part ORDER BY place, items DESC, part
 )
 SELECT t.list, w.text, sum(t.items) AS changed,
-       iif(w.place = 1, sum(t.severity = 'critical') || ' critical, ' || sum(t.severity = 'high') || ' high', NULL) AS detail
+       CASE w.place WHEN 1 THEN sum(t.part = 'critical') || ' critical, ' || sum(t.part = 'high') || ' high'
+                    WHEN 12 THEN (SELECT group_concat(part, ', ') FROM part WHERE place = 12)
+                    ELSE (SELECT group_concat(part || ': ' || items, ', ') FROM part p WHERE p.place = w.place AND p.place IN (2, 7)) END AS detail
   FROM told t JOIN words w ON w.place = t.place
  GROUP BY w.place ORDER BY w.place;
 
@@ -197,6 +210,21 @@ SELECT s.name, a.source, a.repo, a.day, a.value, a.expected, page.path AS page, 
   LEFT JOIN source o ON o.name = a.source
   LEFT JOIN page ON page.source = a.source AND page.repo = a.repo
  ORDER BY a.score IS NOT NULL, abs(a.score) DESC, o.position, a.key, a.metric LIMIT 5;
+
+-- What is worth doing next beside that, at most 5: the most points for an hour first, and each rule
+-- and repository once before any comes twice.
+-- recommended
+WITH ordered AS (
+  SELECT r.*, o.position, o.demo, row_number() OVER (PARTITION BY r.rule ORDER BY r.effect / r.effort DESC NULLS LAST, o.position, r.key) AS nth_of_rule,
+         row_number() OVER (PARTITION BY r.source, r.repo ORDER BY r.effect / r.effort DESC NULLS LAST, r.rule) AS nth_of_repo
+    FROM recommendation r JOIN source o ON o.name = r.source
+)
+SELECT f.title, f.action, f.url, f.effect, printf('%g', f.effort) AS hours, f.source, f.repo, f.demo, page.path AS page
+  FROM ordered f LEFT JOIN page ON page.source = f.source AND page.repo = f.repo
+ ORDER BY f.nth_of_rule > 1 OR f.nth_of_repo > 1, f.effect / f.effort DESC NULLS LAST, f.rule, f.position, f.key LIMIT 5;
+
+-- recommended_total
+SELECT count(*) AS total, max(count(*) - 5, 0) AS more FROM recommendation;
 
 -- finding_total
 WITH shown AS (

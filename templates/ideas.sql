@@ -47,7 +47,7 @@ WITH given AS (
   VALUES (1, 'review', 'To be reviewed', 'Somebody has to say where they go.'), (2, 'new', 'New', 'Nobody has said anything of them yet.'),
          (3, 'routed', 'Routed', 'They became work, or belong somewhere.'), (4, 'dropped', 'Dropped', 'Thought of, and left.')
 )
-SELECT w.id, w.heading, w.meaning, count(t.state) AS total, max(count(t.state) - 200, 0) AS more
+SELECT w.id, w.heading, w.meaning, nullif(w.id = 'routed', 0) AS became, count(t.state) AS total, max(count(t.state) - 200, 0) AS more
   FROM word w LEFT JOIN thought t ON t.state = w.id
  GROUP BY w.place ORDER BY w.place;
 
@@ -66,7 +66,7 @@ WITH given AS (
      AND NOT EXISTS (SELECT 1 FROM idea d WHERE d.routed_to IN (i.url, i.repo || '#' || i.number))
 ), thought AS MATERIALIZED (SELECT * FROM given UNION ALL SELECT * FROM noted)
 SELECT t.title, substr(nullif(t.body, ''), 1, 500) AS body, t.category, t.suggested, iif(t.actionable, 'can be acted upon', iif(t.actionable IS NULL, NULL, 'cannot be acted upon yet')) AS judged,
-       t.routed_to, iif(t.routed_to GLOB 'http*', t.routed_to, NULL) AS routed_url, t.origin, t.created_at AS created, t.url, t.source, s.demo,
+       iif(t.routed_to GLOB 'http*://*', substr(t.routed_to, instr(t.routed_to, '://') + 3), t.routed_to) AS routed_to, iif(t.routed_to GLOB 'http*', t.routed_to, NULL) AS routed_url, t.origin, t.created_at AS created, t.url, t.source, s.demo,
        page.path AS page, named_uuid(json_array(t.source, t.key)) AS anchor
   FROM thought t
   JOIN source s ON s.name = t.source

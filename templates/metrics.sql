@@ -53,19 +53,49 @@ SELECT s.name AS source, w.severity, ' ' || coalesce(t.total, 0) AS total
   LEFT JOIN tally t ON t.source = s.name AND t.severity = w.severity
  ORDER BY s.position, w.position;
 
--- Of sources whose issues were read, or that have some.
+-- Of each kind that a source tells of, even if nothing of it is open.
 -- items
 WITH word (position, urgency) AS (
   VALUES (1, 'critical'), (2, 'high'), (3, 'medium'), (4, 'low')
 ), tally AS MATERIALIZED (
-  SELECT source, urgency, count(*) AS total FROM priority WHERE kind IN ('issue', 'pull') GROUP BY source, urgency
+  SELECT source, kind, urgency, count(*) AS total FROM priority GROUP BY source, kind, urgency
+), told (source, kind) AS (
+  SELECT source, kind FROM tally
+  UNION
+  SELECT s.name, k.column1 FROM source s CROSS JOIN (VALUES ('issue'), ('pull')) k
+   WHERE EXISTS (SELECT 1 FROM scope WHERE source = s.name AND declaration = s.system || '/issues' AND known)
+  UNION
+  SELECT source, 'ticket' FROM ticket UNION SELECT source, 'incident' FROM incident
+  UNION
+  SELECT source, 'job' FROM job UNION SELECT source, 'idea' FROM idea
 )
-SELECT s.name AS source, w.urgency, ' ' || coalesce(t.total, 0) AS total
-  FROM source s CROSS JOIN word w
-  LEFT JOIN tally t ON t.source = s.name AND t.urgency = w.urgency
- WHERE s.name IN (SELECT source FROM tally)
-    OR EXISTS (SELECT 1 FROM scope WHERE source = s.name AND declaration = s.system || '/issues' AND known)
- ORDER BY s.position, w.position;
+SELECT s.name AS source, k.kind, w.urgency, ' ' || coalesce(t.total, 0) AS total
+  FROM told k JOIN source s ON s.name = k.source CROSS JOIN word w
+  LEFT JOIN tally t ON t.source = k.source AND t.kind = k.kind AND t.urgency = w.urgency
+ ORDER BY s.position, k.kind, w.position;
+
+-- Of each source that tells of any, every state, even if nothing is in it.
+-- targets
+SELECT s.name AS source, w.column1 AS state, ' ' || sum(t.state = w.column1) AS total
+  FROM target t JOIN source s ON s.name = t.source CROSS JOIN (VALUES ('up'), ('degraded'), ('down'), ('unknown')) w
+ GROUP BY s.name, w.column1 ORDER BY s.position, w.column1;
+
+-- jobs
+SELECT s.name AS source, w.column1 AS state, ' ' || sum(j.state = w.column1) AS total
+  FROM job j JOIN source s ON s.name = j.source CROSS JOIN (VALUES ('succeeded'), ('failed'), ('running'), ('queued'), ('cancelled'), ('unknown')) w
+ WHERE j.enabled IS NOT 0 GROUP BY s.name, w.column1 ORDER BY s.position, w.column1;
+
+-- ideas
+SELECT s.name AS source, w.column1 AS state, ' ' || sum(i.state = w.column1) AS total
+  FROM idea i JOIN source s ON s.name = i.source CROSS JOIN (VALUES ('new'), ('review'), ('routed'), ('dropped')) w
+ GROUP BY s.name, w.column1 ORDER BY s.position, w.column1;
+
+-- budgets
+SELECT budget, currency, ' ' || round(monthly / 1e6, 6) AS monthly, ' ' || round(spent / 1e6, 6) AS spent, ' ' || round(forecast / 1e6, 6) AS forecast
+  FROM budget_state ORDER BY budget;
+
+-- recommendations
+SELECT s.name AS source, ' ' || count(*) AS total FROM recommendation r JOIN source s ON s.name = r.source GROUP BY s.name ORDER BY s.position;
 
 -- What is open is known where all of it was read at least once, or where the source itself
 -- says that there is none (as on the page of repositories).

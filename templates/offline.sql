@@ -5,7 +5,7 @@
 -- path: offline
 -- title: Offline copy
 -- formats: html
--- types: total number, more number, above number, repos number, known number, points number, score number(1), critical number, high number, sources number, scopes number,
+-- types: total number, more number, above number, repos number, known number, points number, score number(1), critical number, high number, effect number(1), sources number, scopes number,
 --   never number, other_reasons number, left_out number, earned number(1), maximum number, open_more number,
 --   commits number, contributors number, issues number, pulls number, stars number, forks number, branches number, tags number,
 --   url url, labels list, topics list, opened date, touched date, due date, oldest time, newest time, last date,
@@ -90,6 +90,21 @@ SELECT p.urgency, p.points, p.reason, p.approval, p.blocked, p.stale,
                 WHEN 'blocked' THEN p.blocked AND NOT p.tonight
                 ELSE p.stale AND NOT p.tonight END
  ORDER BY p.rank LIMIT CASE :id WHEN 'tonight' THEN 0 + :total ELSE min(10, :total - coalesce(:above, 0)) END;
+
+-- What is worth doing next beside that, at most 5: the most points for an hour first, and each rule
+-- and repository once before any comes twice.
+-- recommended
+WITH ordered AS (
+  SELECT r.*, o.position, o.demo, row_number() OVER (PARTITION BY r.rule ORDER BY r.effect / r.effort DESC NULLS LAST, o.position, r.key) AS nth_of_rule,
+         row_number() OVER (PARTITION BY r.source, r.repo ORDER BY r.effect / r.effort DESC NULLS LAST, r.rule) AS nth_of_repo
+    FROM recommendation r JOIN source o ON o.name = r.source
+)
+SELECT f.title, f.url, f.effect, printf('%g', f.effort) AS hours, f.source, f.repo, f.demo, page.path AS page
+  FROM ordered f LEFT JOIN page ON page.source = f.source AND page.repo = f.repo
+ ORDER BY f.nth_of_rule > 1 OR f.nth_of_repo > 1, f.effect / f.effort DESC NULLS LAST, f.rule, f.position, f.key LIMIT 5;
+
+-- recommended_total
+SELECT count(*) AS total, max(count(*) - 5, 0) AS more FROM recommendation;
 
 -- finding_total
 WITH shown AS (

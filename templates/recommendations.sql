@@ -19,9 +19,10 @@ SELECT f.rule, d."group", f.source, f.repo, f.title, f.evidence, f.action, f.url
   LEFT JOIN declaration d ON d.kind = 'recommendation' AND d.name = f.rule
  ORDER BY f.effect / f.effort DESC NULLS LAST, f.rule, f.position, f.key;
 
+-- What is found first.
 -- kinds
 SELECT d.name, d.summary, d."group", (SELECT count(*) FROM recommendation r WHERE r.rule = d.name) AS found
-  FROM declaration d WHERE d.kind = 'recommendation' ORDER BY d.name;
+  FROM declaration d WHERE d.kind = 'recommendation' ORDER BY found = 0, d.name;
 
 -- demo
 SELECT name FROM source WHERE demo = 1 ORDER BY position;

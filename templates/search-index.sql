@@ -1,6 +1,6 @@
--- What the search finds: repositories, the site's own texts, sources and checks, findings, open
--- issues and pull requests, of these the most urgent first, open tickets and incidents, what is
--- watched, jobs and ideas, 20,000 in all.
+-- What the search finds: repositories, the site's own texts, sources and checks, recommendations,
+-- findings, open issues and pull requests, of these the most urgent first, open tickets and
+-- incidents, what is watched, jobs and ideas, 20,000 in all.
 --
 -- path: search-index
 -- title: Index of the search
@@ -20,6 +20,10 @@ WITH entry (class, rank, name, kind, title, facts, path, text) AS (
   UNION ALL
   SELECT 4, 0, name, 'check', name, summary, 'checks.html#check-' || name, NULL
     FROM declaration WHERE kind = 'check'
+  UNION ALL
+  SELECT 5, 0, r.rule, 'recommendation', r.title, coalesce(r.repo, r.source) || iif(r.effect IS NULL, '', printf(', +%.1f points', r.effect)) || ', ' || r.rule,
+         coalesce(page.path || '.html#recommendations', 'recommendations.html'), substr(r.action || ' ' || r.evidence, 1, 400)
+    FROM recommendation r LEFT JOIN page ON page.source = r.source AND page.repo = r.repo
   UNION ALL
   SELECT 5, instr('critical high medium low info', f.severity), f.key, 'finding', f.message,
          coalesce(f.repo, f.source) || iif(f.number IS NULL, '', ' #' || f.number) || ', ' || f.severity || ', ' || f.rule,

@@ -70,8 +70,8 @@ SELECT k.name, k.source, k.repo, k.origin, k.day, k.value, k.low, k.high, json_e
         SELECT json_object('labels', json_group_array(date(k.origin, n || ' days')),
                            'series', json_array(json_object('name', 'known', 'values', json_group_array(iif(n <= 0, json_extract(k.numbers, '$[' || (k.at + n) || ']'), NULL))),
                                                 json_object('name', 'forecast', 'values', json_group_array(iif(n = 0, json_extract(k.numbers, '$[' || k.at || ']'), iif(n > 0, json_extract(k.path, '$.value[' || (n - 1) || ']'), NULL)))),
-                                                json_object('name', 'from', 'values', json_group_array(iif(n > 0, json_extract(k.path, '$.low[' || (n - 1) || ']'), NULL))),
-                                                json_object('name', 'to', 'values', json_group_array(iif(n > 0, json_extract(k.path, '$.high[' || (n - 1) || ']'), NULL)))))
+                                                json_object('name', 'lower edge', 'values', json_group_array(iif(n > 0, json_extract(k.path, '$.low[' || (n - 1) || ']'), NULL))),
+                                                json_object('name', 'upper edge', 'values', json_group_array(iif(n > 0, json_extract(k.path, '$.high[' || (n - 1) || ']'), NULL)))))
           FROM day) AS chart
   FROM known k
   LEFT JOIN source o ON o.name = k.source

@@ -23,8 +23,9 @@ static size_t print_lines(struct reader *reader, const struct snapshot *snapshot
 static bool explain(struct workplace *workplace, const struct edition *edition,
                     const char *id, struct error *error) {
     static const char *const names[] = {
-        "explain.portfolio", "explain.repository",     "explain.item", "explain.issue",
-        "explain.finding",   "explain.recommendation", "explain.rule"};
+        "explain.portfolio",      "explain.repository", "explain.item",   "explain.issue",
+        "explain.domain",         "explain.budget",     "explain.series", "explain.finding",
+        "explain.recommendation", "explain.rule"};
     struct reader reader;
     size_t lines = 0;
     if (!passes_are_current(&workplace->site, &workplace->snapshot, edition, error))
@@ -51,7 +52,8 @@ static bool explain_all(struct workplace *workplace, const char *id, struct erro
             error_at(error, "tower explain", 0, 0,
                      "nothing is called '%s'; a name is like owner/name, owner/name#12, "
                      "no-license:owner/name, dependency:owner/name#3 (an alert), "
-                     "no-license, or portfolio",
+                     "open_issues:owner/name (a trend), budget:name, no-license, or "
+                     "portfolio",
                      id));
 }
 

@@ -39,9 +39,31 @@ line (source, place, depth, text) AS (
       FROM wanted w JOIN model_score m ON m.source = w.source AND m.repo = w.repo
      ORDER BY m.source, m.rule)
   UNION ALL
+  SELECT w.source, 5.1, 1, 'Dependants: ' || n.reason FROM wanted w JOIN dependant_count n ON n.source = w.source AND n.repo = w.repo
+  UNION ALL
+  SELECT source, 5.2, 1, text FROM (
+    SELECT w.source, printf('%s %s by %s %s: %s', iif(l.direction = 'used', 'Used by', 'Uses'), l.other_repo, l.kind, l.via, l.reason) AS text
+      FROM wanted w JOIN dependency_link l ON l.source = w.source AND l.repo = w.repo
+     ORDER BY w.source, l.direction DESC, l.other_repo, l.other_source, l.kind, l.via LIMIT 100)
+  UNION ALL
+  SELECT w.source, 5.3, 1, printf('In a circle: %s. %s', c.name, c.reason)
+    FROM wanted w JOIN dependency_cycle c ON EXISTS (SELECT 1 FROM json_each(c.members) m WHERE m.value ->> '$.source' = w.source AND m.value ->> '$.repo' = w.repo)
+  UNION ALL
+  SELECT source, 5.4, 1, text FROM (
+    SELECT w.source, printf('Much of the same as %s, %.2f: %s', iif(c.repo = w.repo, c.other_repo, c.repo), c.score, c.reason) AS text
+      FROM wanted w JOIN consolidation c ON (c.source, c.repo) = (w.source, w.repo) OR (c.other_source, c.other_repo) = (w.source, w.repo)
+     ORDER BY w.source, c.score DESC, text LIMIT 20)
+  UNION ALL
+  SELECT source, 5.5, 1, text FROM (
+    SELECT w.source, printf('Seen by %s, %s%s: %s', c.judge, c.kind, iif(c.score IS NULL, '', printf(' %g', c.score)), c.reason) AS text
+      FROM wanted w JOIN repo_comparison c ON c.source = w.source AND c.repo = w.repo ORDER BY w.source, c.judge, c.kind)
+  UNION ALL
   SELECT w.source, 6, 1, printf('Rule %s, version %s: %s', d.name, substr(d.hash, 1, 12), d.summary)
     FROM wanted w JOIN declaration d ON d.kind = 'pass'
      AND (d.name IN ('grade', 'remedy')
+          OR (d.name = 'dependencies' AND EXISTS (SELECT 1 FROM dependant_count n WHERE n.source = w.source AND n.repo = w.repo))
+          OR (d.name = 'consolidation' AND EXISTS (SELECT 1 FROM consolidation c WHERE (c.source, c.repo) = (w.source, w.repo) OR (c.other_source, c.other_repo) = (w.source, w.repo)))
+          OR (d.name = 'opinions' AND EXISTS (SELECT 1 FROM repo_comparison c WHERE c.source = w.source AND c.repo = w.repo))
           OR d.name IN (SELECT rule FROM score_part p WHERE p.source = w.source AND p.repo = w.repo)
           OR d.name IN (SELECT rule FROM model_score m WHERE m.source = w.source AND m.repo = w.repo))
   UNION ALL
@@ -107,7 +129,7 @@ WITH wanted AS (
   UNION ALL
   SELECT kind, source, 6, depth, text FROM (
     SELECT w.kind, w.source, 1 AS depth,
-           printf('Of the alert: rated %s, likelihood of exploit %s, %s, %s', coalesce(a.severity, 'by nobody'), coalesce(printf('%.3f', a.likelihood), 'not known'),
+           printf('Of the alert: rated %s, likelihood of exploit %s, %s, %s', coalesce(a.severity, 'by nobody'), iif(a.likelihood IS NULL, 'not known', printf('%.3f', a.likelihood)),
                   coalesce('fixed in ' || a.fixed_in, 'no fix known'), coalesce('needed for ' || a.scope, 'what needs it is not known')) AS text
       FROM wanted w JOIN alert a ON w.kind = 'alert' AND a.source = w.source AND a.repo = w.repo AND a.kind || ':' || a.repo || '#' || a.number = w.key)
   UNION ALL
@@ -150,6 +172,77 @@ SELECT depth, text FROM (
   SELECT source, 3, 1, printf('Facts: %s, %s, opened %s, last touched %s%s, labels %s', kind, state, created_at, updated_at, coalesce(', due ' || due_on, ''), labels)
     FROM wanted)
  ORDER BY source, place;
+
+-- What is not code and in no order.
+-- domain
+WITH wanted AS (
+  SELECT 'ticket' AS kind, source, key, title, coalesce(status, state) AS state, severity, opened_at AS begun, closed_at AS ended FROM ticket WHERE key = :id
+  UNION ALL
+  SELECT 'incident', source, key, title, state, severity, started_at, resolved_at FROM incident WHERE key = :id
+  UNION ALL
+  SELECT 'target', source, key, name || coalesce(': ' || detail, ''), state, NULL, since, NULL FROM target WHERE key = :id
+  UNION ALL
+  SELECT 'job', source, key, name || coalesce(': ' || detail, ''), iif(enabled IS 0, 'paused, ', '') || state, NULL, started_at, ended_at FROM job WHERE key = :id
+  UNION ALL
+  SELECT 'idea', source, key, title, state, NULL, created_at, NULL FROM idea WHERE key = :id
+), unranked AS (
+  SELECT * FROM wanted w WHERE NOT EXISTS (SELECT 1 FROM priority p WHERE p.kind = w.kind AND p.source = w.source AND p.key = w.key)
+)
+SELECT depth, text FROM (
+  SELECT source, kind, 1 AS place, 0 AS depth, printf('%s %s, from the source %s: not ranked, as it is %s.', replace(kind, 'target', 'watched'), key, source, state) AS text FROM unranked
+  UNION ALL
+  SELECT source, kind, 2, 1, title FROM unranked
+  UNION ALL
+  SELECT source, kind, 3, 1, printf('Facts: begun %s%s%s', coalesce(begun, 'at a time that is not known'), coalesce(', ended ' || ended, ''), coalesce(', severity ' || severity, '')) FROM unranked
+  UNION ALL
+  SELECT u.source, u.kind, 4, 1, printf('Rule %s, version %s: %s', d.name, substr(d.hash, 1, 12), d.summary)
+    FROM unranked u JOIN declaration d ON d.kind = 'pass' AND d.name = 'item-' || u.kind)
+ ORDER BY source, kind, place;
+
+-- budget
+WITH wanted AS (
+  SELECT s.*, b.filters FROM budget_state s JOIN budget b ON b.name = s.budget WHERE :id = 'budget:' || s.budget
+)
+SELECT depth, text FROM (
+  SELECT 1 AS place, 0 AS depth, printf('Budget %s, %s: %s.', budget, month, reason) AS text FROM wanted
+  UNION ALL
+  SELECT 2, 1, 'Counts what is of ' || coalesce((SELECT group_concat(value ->> 0 || ' ' || (value ->> 1), ', ') FROM json_each(nullif(filters, '[]'))), 'anything') || '.' FROM wanted
+  UNION ALL
+  SELECT 3, 1, text FROM (
+    SELECT printf('From the source %s: %s %s in %d records, %s to %s.', d.source, money_text(sum(d.cost)), w.currency, sum(d.records), min(d.day), max(d.day)) AS text
+      FROM wanted w JOIN budget_day d ON d.budget = w.budget AND substr(d.day, 1, 7) = w.month GROUP BY d.source ORDER BY d.source)
+  UNION ALL
+  SELECT 4, 1, printf('Forecast by %s: off by %s on average, in %d trials of the past.', method, money_text((error + 5000) / 10000 * 10000), tests) FROM wanted WHERE forecast IS NOT NULL
+  UNION ALL
+  SELECT 5, 1, printf('Rule %s, version %s: %s', d.name, substr(d.hash, 1, 12), d.summary)
+    FROM declaration d WHERE d.kind = 'pass' AND d.name IN ('budget-spent', 'tariff') AND EXISTS (SELECT 1 FROM wanted))
+ ORDER BY place, text;
+
+-- A number of many days: :id is its metric, and after a colon what it is of: a repository, a
+-- source, or nothing for all that the edition shows.
+-- series
+WITH wanted AS (
+  SELECT * FROM series WHERE :id = metric || coalesce(':' || coalesce(repo, source), '')
+), line (key, place, text) AS (
+  SELECT key, 2, 'Unusual on ' || day || ': ' || reason FROM anomaly WHERE (key, metric) IN (SELECT key, metric FROM wanted)
+  UNION ALL
+  SELECT key, 3, iif(kind = 'step', 'Another one since ', 'Rises or falls since ') || since || ': ' || reason FROM trend WHERE (key, metric) IN (SELECT key, metric FROM wanted)
+  UNION ALL
+  SELECT key, 4, printf('Forecast for %s: %.4g, from %.4g to %.4g: %s', day, value, low, high, reason) FROM forecast WHERE (key, metric) IN (SELECT key, metric FROM wanted)
+)
+SELECT depth, text FROM (
+  SELECT key, 1 AS place, 0 AS depth, printf('%s of %s: %s.', name, coalesce(repo, 'the source ' || source, 'all that is shown'),
+         iif(numbers ->> '$[#-1]' IS NULL, 'not known', printf('%.6g', numbers ->> '$[#-1]')) || ' on ' || day) AS text FROM wanted
+  UNION ALL
+  SELECT key, place, 1, text FROM line
+  UNION ALL
+  SELECT key, 5, 1, 'Nothing is said of it: it is not unusual, neither rises nor falls, and cannot be forecast.' FROM wanted WHERE key NOT IN (SELECT key FROM line)
+  UNION ALL
+  SELECT key, 6, 1, printf('Known on %d days up to %s: the last are %s.', points, day,
+         (SELECT group_concat(iif(value IS NULL, 'unknown', printf('%.6g', value)), ', ') FROM (SELECT value FROM json_each(w.numbers) WHERE key >= json_array_length(w.numbers) - 14))) FROM wanted w
+  UNION ALL
+  SELECT w.key, 7, 1, printf('Rule %s, version %s: %s', d.name, substr(d.hash, 1, 12), d.summary) FROM wanted w JOIN declaration d ON d.kind = 'pass' AND d.name = 'trends')
+ ORDER BY key, place, text;
 
 -- finding
 WITH wanted AS (

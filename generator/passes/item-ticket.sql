@@ -4,11 +4,11 @@
 -- with fewer points (see priority-ticket).
 
 -- rows item
-SELECT 'ticket' AS kind, source, key, title, url, severity, 1 AS declared,
-       coalesce(severity, 'not rated') || ' ticket' || coalesce(' (' || (SELECT group_concat(value, ', ') FROM json_each(nullif(labels, '[]'))) || ')', '') AS basis,
-       CASE WHEN state = 'waiting' THEN 'Ask whom it waits for, or close it.'
-            WHEN responded_at IS NULL AND (customer IS NOT NULL OR lower(kind) IN ('request', 'question', 'complaint', 'incident', 'problem', 'ticket')) THEN 'Answer it.'
-            WHEN assignees = '[]' THEN 'Give it to somebody.'
+SELECT 'ticket' AS kind, t.source, t.key, t.title, t.url, t.severity, 1 AS declared,
+       coalesce(t.severity, 'not rated') || ' ticket' || coalesce(' (' || (SELECT group_concat(value, ', ') FROM json_each(nullif(t.labels, '[]'))) || ')', '') AS basis,
+       CASE WHEN t.state = 'waiting' THEN 'Ask whom it waits for, or close it.'
+            WHEN t.responded_at IS NULL AND r.key IS NOT NULL THEN 'Answer it.'
+            WHEN t.assignees = '[]' THEN 'Give it to somebody.'
             ELSE 'Do it, or say until when it waits.' END AS remedy,
-       assignees, opened_at, updated_at AS touched_at, date(due_at) AS due_on
-  FROM ticket WHERE state <> 'closed';
+       t.assignees, t.opened_at, t.updated_at AS touched_at, date(t.due_at) AS due_on
+  FROM ticket t LEFT JOIN response r ON r.source = t.source AND r.key = t.key WHERE t.state <> 'closed';

@@ -1,5 +1,6 @@
--- The numbers of each night of what is not code: open tickets, open incidents, failed jobs, and
--- ideas that wait for somebody. Where a source could not be read its numbers are not known.
+-- The numbers of each night of what is not code: open tickets, open incidents, failed jobs, ideas
+-- that wait for somebody, and the threshold that each budget has reached, in per cent. Where a
+-- source could not be read its numbers are not known.
 
 -- points
 WITH trouble AS MATERIALIZED (
@@ -13,4 +14,6 @@ WITH trouble AS MATERIALIZED (
    UNION ALL
   SELECT 'waiting_ideas', source, sum(state IN ('new', 'review')) FROM idea GROUP BY source
 )
-SELECT metric, source, NULL AS repo, iif(source IN (SELECT source FROM trouble), NULL, value) AS value FROM number;
+SELECT metric, source, NULL AS repo, iif(source IN (SELECT source FROM trouble), NULL, value) AS value FROM number
+ UNION ALL
+SELECT substr('budget.' || budget, 1, 64), NULL, NULL, max(coalesce(threshold, 0)) FROM budget_state GROUP BY 1;

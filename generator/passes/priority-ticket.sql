@@ -1,20 +1,16 @@
--- What makes a ticket press: that whoever asked has no answer in time.
--- What a customer asked is to be answered, by a person, within the response target; so are
--- tickets whose kind is request, question, complaint, incident, problem or ticket. Tasks have
--- no such target. What waits for somebody else loses points. The weights are our own.
+-- What makes a ticket press: that whoever asked has no answer in time (see response). What waits
+-- for somebody else loses points. The weights are our own.
 --
--- setting: minutes (15, 1 to 100000): the response target
--- setting: unanswered (10, -100 to 100): points when it has passed without an answer
+-- setting: unanswered (10, -100 to 100): points when the response target has passed without an answer
 -- setting: waiting (-15, -100 to 100): points of what waits for somebody else
 
 -- rows priority_part
 WITH pressing AS (
-  SELECT source, key, 'unanswered' AS component, :unanswered AS points,
-         'no answer: asked at ' || substr(replace(opened_at, 'T', ' '), 1, 16) || ', the ' || CAST(:minutes AS INTEGER) || ' minutes to answer ended at '
-           || substr(datetime(opened_at, :minutes || ' minutes'), 1, 16) AS reason
-    FROM ticket
-   WHERE state = 'open' AND responded_at IS NULL AND datetime(opened_at, :minutes || ' minutes') <= datetime('now')
-     AND (customer IS NOT NULL OR lower(kind) IN ('request', 'question', 'complaint', 'incident', 'problem', 'ticket'))
+  SELECT t.source, t.key, 'unanswered' AS component, :unanswered AS points,
+         'no answer: asked at ' || substr(replace(t.opened_at, 'T', ' '), 1, 16) || ', the ' || r.minutes || ' minutes to answer ended at '
+           || substr(replace(r.until, 'T', ' '), 1, 16) AS reason
+    FROM response r JOIN ticket t ON t.source = r.source AND t.key = r.key
+   WHERE t.state = 'open' AND t.responded_at IS NULL AND r.until <= strftime('%Y-%m-%dT%H:%M:%SZ', 'now')
    UNION ALL
   SELECT source, key, 'waiting', :waiting, 'waits for somebody else' FROM ticket WHERE state = 'waiting'
 )

@@ -4,7 +4,7 @@
 --
 -- There are two kinds. A level stands until it moves: stars, open issues, scores, every number
 -- that is kept of each night (see points), but for components of scores, the number of all
--- commits, and costs since the month began. It is known on nights of which there was a run, and
+-- commits, costs since the month began, and thresholds of budgets. It is known on nights of which there was a run, and
 -- judged by how far it moved since it was known before. A flow has a number for each day: commits (not of forks,
 -- which get those of others), views and clones, seconds that a successful run of a
 -- workflow took (the median), costs by day. It is judged by the number itself, of whole days
@@ -40,6 +40,8 @@ WITH setting (days, lately) AS (     -- looked back on; it must have moved in so
          ('findings.critical', 'critical findings', 1, NULL), ('findings.high', 'findings of high severity', 1, NULL),
          ('findings.medium', 'findings of medium severity', 1, NULL), ('findings.low', 'findings of low severity', 1, NULL),
          ('findings.info', 'findings for information', 1, NULL),
+         ('open_tickets', 'open tickets', 1, NULL), ('open_incidents', 'open incidents', 1, NULL),
+         ('failed_jobs', 'failed jobs', 1, NULL), ('waiting_ideas', 'ideas that wait for somebody', 1, NULL),
          ('daily_commits', 'commits a day', 1, NULL), ('daily_views', 'views a day', 1, NULL), ('daily_clones', 'clones a day', 1, NULL)
 ), night AS MATERIALIZED (
   SELECT DISTINCT date(started_at) AS day FROM run
@@ -52,7 +54,7 @@ WITH setting (days, lately) AS (     -- looked back on; it must have moved in so
     FROM setting, (SELECT max(day) AS last FROM night)
 ), moved AS MATERIALIZED (
   SELECT p.source, p.repo, p.metric FROM span s CROSS JOIN point p
-   WHERE p.metric NOT GLOB 'score.*' AND p.metric NOT GLOB 'cost.*' AND p.metric <> 'commits'
+   WHERE p.metric NOT GLOB 'score.*' AND p.metric NOT GLOB 'cost.*' AND p.metric NOT GLOB 'budget.*' AND p.metric <> 'commits'
    GROUP BY p.source, p.repo, p.metric HAVING max(p.day) > max(s.lately) AND count(*) > 1
 ), level AS (
   SELECT nullif(m.source, '') AS source, nullif(m.repo, '') AS repo, m.metric, 'level' AS kind, s.last AS day,

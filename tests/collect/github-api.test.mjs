@@ -252,9 +252,9 @@ test("whose token asks decides which list of repositories is read", () => {
 test("without a token nothing is asked that needs one, and that is said", () => {
   const told = rows("scope", "declaration", "source = 'stranger' AND outcome = 'forbidden' AND reason = 'needs a token' ORDER BY 1").map((row) => row.declaration);
   assert.deepEqual(told, ["branch", "clones", "code_scanning", "comments", "community", "contributors", "dependabot", "milestones", "portfolio",
-    "projects", "reviews", "rules", "rulesets", "sbom", "secret_scanning", "views", "workflows"].map((name) => `github/${name}`));
+    "projects", "reviews", "rules", "rulesets", "secret_scanning", "views", "workflows"].map((name) => `github/${name}`));
   assert.deepEqual(rows("request", "DISTINCT declaration", "source = 'stranger' ORDER BY 1").map((row) => row.declaration),
-    ["commit_activity", "issues", "languages", "owners", "pulls", "releases", "repositories", "tree"].map((name) => `github/${name}`));
+    ["commit_activity", "issues", "languages", "owners", "pulls", "releases", "repositories", "sbom", "tree"].map((name) => `github/${name}`));
 });
 
 test("the portfolio's answer fills the columns by which later nights know what moved", () => {

@@ -69,6 +69,22 @@ test("an alert: its terms, facts, rules and their settings; only where the editi
   assert.match(text, /^  Rule priority-exploit, version [0-9a-f]{12}: .* With percent = 10, likely = 10, development = -15\.$/m);
   assert.match(text, /^  Rule item-alert, version /m);
   assert.equal(run("--edition", "public", "dependency:meadowlark/web-shop#7").status, 2);
+  edit(path, "UPDATE alert SET likelihood = NULL");
+  assert.match(explain("--edition", "all", "dependency:meadowlark/web-shop#7"), /likelihood of exploit not known, /);
+});
+
+test("a number of many days: what is said of it, its last days, and the rule", () => {
+  const series = (metric, source, repo, name, numbers) => `INSERT INTO series (edition, key, metric, source, repo, name, kind, step, day, numbers, points)
+    VALUES ('all', json_array(${source}, ${repo}), '${metric}', ${source}, ${repo}, '${name}', 'level', 1, '2026-11-21', '${numbers}', 3);`;
+  edit(path, `DELETE FROM series; ${series("open_issues", "'demo'", "'meadowlark/infrastructure'", "open issues", "[3, null, 9]")} ${series("open_issues", "'demo'", "NULL", "open issues", "[1, 1, 1]")}
+    INSERT INTO anomaly (edition, key, metric, source, repo, day, value, expected, difference, low, high, deviation, score, points, weekday, reason)
+    VALUES ('all', json_array('demo', 'meadowlark/infrastructure'), 'open_issues', 'demo', 'meadowlark/infrastructure', '2026-11-21', 9, 3, 6, 1, 5, 1, 6, 20, 0, 'six deviations');
+    INSERT INTO trend (edition, key, metric, kind, source, repo, since, until, before, after, points, reason)
+    VALUES ('all', json_array('demo', 'meadowlark/infrastructure'), 'open_issues', 'step', 'demo', 'meadowlark/infrastructure', '2026-11-20', '2026-11-21', 3, 9, 20, 'a step')`);
+  assert.match(explain("--edition", "all", "open_issues:meadowlark/infrastructure"), new RegExp("^open issues of meadowlark/infrastructure: 9 on 2026-11-21\\.\n  Unusual on 2026-11-21: six deviations\n  Another one since 2026-11-20: a step\n"
+    + "  Known on 3 days up to 2026-11-21: the last are 3, unknown, 9\\.\n  Rule trends, version [0-9a-f]{12}: "));
+  assert.match(explain("--edition", "all", "open_issues:demo"), /^open issues of the source demo: 1 on 2026-11-21\.\n {2}Nothing is said of it: it is not unusual, /);
+  assert.equal(run("--edition", "public", "open_issues:meadowlark/infrastructure").status, 2, "a private repository's");
 });
 
 test("an issue that is in no order: why not", () => {
@@ -112,13 +128,13 @@ test("each edition tells its own; what one may not see is not known there", () =
   assert.match(both, /^So it is in the edition all\.$/m);
   const [hidden] = sql(path, "SELECT key FROM repo WHERE zone <> 'public' LIMIT 1");
   assert.ok(hidden);
-  assert.equal(run("--edition", "public", hidden.key).stderr, `tower: error: tower explain: nothing is called '${hidden.key}'; a name is like owner/name, owner/name#12, no-license:owner/name, dependency:owner/name#3 (an alert), no-license, or portfolio\n`);
+  assert.equal(run("--edition", "public", hidden.key).stderr, `tower: error: tower explain: nothing is called '${hidden.key}'; a name is like owner/name, owner/name#12, no-license:owner/name, dependency:owner/name#3 (an alert), open_issues:owner/name (a trend), budget:name, no-license, or portfolio\n`);
   assert.match(explain(hidden.key), /^So it is in the edition all\.$/m);
 });
 
 test("refused, in words", () => {
   const told = (words, status, message) => assert.deepEqual([run(...words).status, run(...words).stdout, run(...words).stderr], [status, "", `${message}\n`]);
-  told(["nobody/nothing"], 2, "tower: error: tower explain: nothing is called 'nobody/nothing'; a name is like owner/name, owner/name#12, no-license:owner/name, dependency:owner/name#3 (an alert), no-license, or portfolio");
+  told(["nobody/nothing"], 2, "tower: error: tower explain: nothing is called 'nobody/nothing'; a name is like owner/name, owner/name#12, no-license:owner/name, dependency:owner/name#3 (an alert), open_issues:owner/name (a trend), budget:name, no-license, or portfolio");
   told(["--edition", "publik", "portfolio"], 2, "tower: error: --edition: site.conf has no edition 'publik'; did you mean 'public'?");
 });
 

@@ -99,7 +99,7 @@ test("add something to the order of priority", () => {
   build(path);
   const desk = JSON.parse(readFileSync(join(path, "public/index.json"), "utf8"));
   const [item] = desk.sections[0].items.filter(({ title }) => title === "Harvest");
-  assert.deepEqual([item.kind, item.reason, item.remedy], ["milestone", "70 a milestone + 5 due on 2026-11-23 = 75", "Finish it, or set another day."]);
+  assert.deepEqual([item.kind, item.reason, item.remedy], ["milestone", "70 a milestone + 5 due on 2026-11-23 + 4 needed by 4 repositories = 79", "Finish it, or set another day."]);
 });
 
 test("set a weight", () => {
@@ -135,7 +135,7 @@ test("write a report", () => {
   const html = readFileSync(join(path, "public/report.html"), "utf8");
   assert.match(html, /<h1 id="[^"]*">The state of 9 repositories<\/h1>\n<p>\d+ things are open in them\.<\/p>/);
   assert.match(html, /<td><a href="repo\/demo\/kestrel-lab\/homelab\.html">homelab<\/a><\/td>\n<td><svg class="gauge"/);
-  assert.match(readFileSync(join(path, "public/report.md"), "utf8"), /^\| \[homelab\]\(repo\/demo\/kestrel-lab\/homelab\.html\) \| ▓▓▓▓▓▓▓▓░░ 78 of 100 \|$/m);
+  assert.match(readFileSync(join(path, "public/report.md"), "utf8"), /^\| \[homelab\]\(repo\/demo\/kestrel-lab\/homelab\.html\) \| ▓▓▓▓▓▓▓▓░░ 77 of 100 \|$/m);
   const { stdout, stderr } = tower(["check", "-C", path]);
   assert.equal(stderr, "");
   assert.match(stdout, /; nothing wrong\n$/);

@@ -92,13 +92,13 @@ before(() => {
 test("a day's page has the desk as it was published, its links two folders further down", () => {
   const path = copy();
   for (const edition of ["public", "all"]) { // links to other days' desks are words there
-    const desk = read(path, `${edition}/index.html`).replace(/ The same <a[^>]*>as plain text<\/a>\./, "").replace(/<a href="archive\/2[^>]*>([^<]*)<\/a>/g, "$1");
+    const desk = read(path, `${edition}/index.html`).replace(/; all of it in this order as <a[^>]*>a table<\/a>/g, "").replace(/ The same <a[^>]*>as plain text<\/a>\./, "").replace(/<a href="archive\/2[^>]*>([^<]*)<\/a>/g, "$1");
     const moved = main(desk).replace(/<a ([^>]*)href="([^"#:]+)(#[^"]*)?"/g, '<a $1href="../../$2"');
     const { html, md, json } = kept(path, days[2], edition);
     assert.equal(main(html).trim(), moved.trim());
     assert.match(html, /<strong>As published on 2026-11-20\.<\/strong>/);
     assert.equal(json, read(path, `${edition}/index.json`));
-    const words = read(path, `${edition}/index.md`).replace(/ The same \[[^.]*\.txt\)\./, "").replace(/\[([^\]]*)\]\(archive\/2[^)]*\)/g, "$1").replace(/\]\(([^):#]+)\)/g, "](../../$1)").replace(/\]\(([^):]+)#[^)]*\)/g, "](../../$1)");
+    const words = read(path, `${edition}/index.md`).replace(/; all of it in this order as \[[^.]*\.csv\)/g, "").replace(/ The same \[[^.]*\.txt\)\./, "").replace(/\[([^\]]*)\]\(archive\/2[^)]*\)/g, "$1").replace(/\]\(([^):#]+)\)/g, "](../../$1)").replace(/\]\(([^):]+)#[^)]*\)/g, "](../../$1)");
     const start = "# What needs";
     assert.equal(md.slice(md.indexOf(start)).split("\n---\n")[0].trim(), words.slice(words.indexOf(start)).split("\n---\n")[0].trim());
   }

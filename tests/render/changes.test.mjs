@@ -125,8 +125,8 @@ test("each change is told once, and since that run only after which it was", () 
   assert.equal(line("merged").length, 0);
   assert.match(rows(path, "week").join("\n"), /^merged Item 2 r #2 pull request 2026-11-21$/m);
   assert.ok(!list.join("\n").includes("Item 6"));
-  assert.ok(texts(path, "p", "run").includes("Issues, pull requests and releases that are older than that run and only came to be known since: 2. They are not listed here."));
-  assert.ok(texts(path, "p", "run").some((text) => text.startsWith("Scores and costs are kept by day.")), "the run before was on the same day");
+  assert.ok(texts(path, "p", "run").includes("Issues, pull requests, releases and items of other domains that are older than that run and only came to be known since: 2. They are not listed here."));
+  assert.ok(texts(path, "p", "run").some((text) => text.startsWith("Scores, costs and counts of other domains are kept by day.")), "the run before was on the same day");
 
   assert.deepEqual(rows(path, "changed", { page: "repo/s/r" }).slice(1).map((row) => row.split(" ").slice(0, 3).join(" ")).filter((row) => /^(issue|pull|release)/.test(row)).sort(),
     ["issue closed #1", "issue came to", "issue of other", "issue opened #4", "issue opened and", "issue reopened #3", "pull request merged", "release came to", "release published v1"].sort());
@@ -151,7 +151,7 @@ test("nothing changed, and nothing collected", () => {
   night(path, "2026-11-21T21:00:00Z");
   assert.ok(texts(path, "p", "run").includes("Nothing that is told here changed."));
   assert.deepEqual(texts(path, "p", "day").slice(1), ["It is the same run as in “Since the run before this one”, and so is what changed."]);
-  assert.match(texts(path, "section", "changed", { page: "index" })[0], /No finding, score, issue, pull request, release or source is another than it was then\.$/);
+  assert.match(texts(path, "section", "changed", { page: "index" })[0], /No finding, score, issue, pull request, release, source or item of another domain is another than it was then\.$/);
   const pages = () => Object.fromEntries(Object.entries(tree(join(path, "public"))).filter(([name]) => name.startsWith("changes") || name.startsWith("repo/")));
   const before = pages();
   run(path, "2026-12-24T21:00:00Z", "render");
@@ -286,6 +286,74 @@ test("costs, and the turn of a month", () => {
   assert.match(rows(path, "run").join("\n"), /^s, EUR 1\.50 in 2026-11 1\.75 in 2026-11 \+0\.25$/m);
   night(path, "2026-12-01T21:00:00Z", usage("c", "2026-12-01", 10000));
   assert.match(rows(path, "run").join("\n"), /^s, EUR 1\.75 in 2026-11 0\.01 in 2026-12 not comparable$/m);
+});
+
+const old = "2026-11-01T00:00:00Z";
+const ticket = (key, { severity = "medium", opened = old, zone = "NULL", title = `Ticket ${key}` } = {}) =>
+  `INSERT INTO ticket (source, key, zone, title, state, severity, opened_at) VALUES ('s', '${key}', ${zone}, '${title}', 'open', '${severity}', '${opened}');`;
+const incident = (key, started = old) => `INSERT INTO incident (source, key, kind, severity, state, title, component, started_at)
+   VALUES ('s', '${key}', 'infrastructure', 'high', 'open', 'Incident ${key}', 'db', '${started}');`;
+const job = (key, state) => `INSERT INTO job (source, key, name, state, ended_at) VALUES ('s', '${key}', 'Job ${key}', '${state}', '${old}');`;
+const idea = (key, created = old) => `INSERT INTO idea (source, key, title, state, created_at) VALUES ('s', '${key}', 'Idea ${key}', 'review', '${created}');`;
+
+test("what is not code: what came, broke, was mended or decided; what is only listed no more is counted", () => {
+  const path = begin(`${["t1", "t2", "t3", "t4", "t5"].map((key) => ticket(key)).join("")} UPDATE ticket SET state = 'closed', closed_at = '${old}' WHERE key = 't5';
+    ${["i1", "i2", "i3", "i4"].map((key) => incident(key)).join("")} ${job("j1", "succeeded")} ${job("j2", "failed")} ${job("j3", "succeeded")} ${job("j4", "failed")} ${idea("n1")} ${idea("n2")}`);
+  const at = "2026-11-21T20:00:00Z";
+  night(path, "2026-11-21T21:00:00Z", `${ticket("t6", { opened: at })} ${ticket("t7")} ${ticket("t8", { opened: at })} ${incident("i5", at)} ${idea("n3", at)}
+    UPDATE ticket SET state = 'closed', closed_at = '${at}' WHERE key IN ('t1', 't8'); UPDATE ticket SET state = 'open', closed_at = NULL WHERE key = 't5';
+    UPDATE ticket SET severity = iif(key = 't2', 'critical', 'low') WHERE key IN ('t2', 't3'); UPDATE ticket SET state = 'waiting' WHERE key = 't4';
+    UPDATE incident SET state = 'resolved', resolved_at = '${at}' WHERE key = 'i1'; UPDATE incident SET state = 'silenced' WHERE key = 'i2'; DELETE FROM incident WHERE key = 'i3';
+    UPDATE job SET state = 'failed', ended_at = '${at}' WHERE key = 'j1'; UPDATE job SET state = 'succeeded', ended_at = '${at}' WHERE key = 'j2';
+    UPDATE job SET state = 'failed', enabled = 0 WHERE key = 'j3'; UPDATE job SET detail = 'still' WHERE key = 'j4';
+    UPDATE idea SET state = 'routed', updated_at = '${at}' WHERE key = 'n1'`);
+  const { domains, numbers, total } = span(path, "run");
+  assert.deepEqual(told(domains, "kind", "title", "what"), ["idea Idea n1 decided", "idea Idea n3 came", "incident db: Incident i1 resolved", "incident db: Incident i2 silenced",
+    "incident db: Incident i5 opened", "job Job j1 failed", "job Job j2 recovered", "ticket Ticket t1 closed", "ticket Ticket t2 more severe", "ticket Ticket t3 less severe",
+    "ticket Ticket t5 reopened", "ticket Ticket t6 opened", "ticket Ticket t8 opened and closed"]);
+  assert.equal(total.known, 1, "ticket t7 is older");
+  assert.deepEqual(told(numbers, "metric", "count_before", "count_after"), ["open incidents 4 2", "open tickets 4 6"], "as many failed jobs and waiting ideas as before");
+
+  const list = rows(path, "run");
+  const place = (start) => list.findIndex((row) => row.startsWith(start));
+  assert.ok(0 < place("more severe Ticket t2 ticket, source s critical severity: medium then, critical now not told"), list.join("\n"));
+  assert.ok(place("more severe") < place("opened db: Incident i5") && place("opened db") < place("resolved db"), "by priority, and what is over last");
+  assert.ok(0 < place("decided Idea n1 idea, source s now routed 2026-11-21"));
+  assert.ok(0 < place("open incidents s 4 2 −2"));
+  const desk = texts(path, "li", "changed", { page: "index" });
+  assert.ok(desk.includes("Tickets, incidents, jobs, ideas and budgets that came, broke or are more severe: 6, tickets: 3, ideas: 1, incidents: 1, jobs: 1"), desk.join("\n"));
+  assert.ok(desk.includes("Tickets, incidents, jobs and ideas closed, mended or decided: 6, incidents: 2, tickets: 2, ideas: 1, jobs: 1"), desk.join("\n"));
+  assert.ok(desk.includes("Counts of open tickets, open incidents, failed jobs or waiting ideas that moved: 2, open incidents −2, open tickets +2"), desk.join("\n"));
+  const csv = parse(readFileSync(join(path, "public/changes.csv"), "utf8"), { columns: true }).filter((row) => row.span === "run");
+  assert.deepEqual(told(csv.filter(({ kind }) => kind === "ticket"), "subject", "what", "before", "after").slice(-1), ["Ticket t8 passed  medium"]);
+  assert.deepEqual(told(csv.filter(({ kind }) => kind === "number"), "subject", "what", "before", "after"), ["open_incidents fell 4 2", "open_tickets rose 4 6"]);
+
+  night(path, "2026-11-22T21:00:00Z", `INSERT INTO scope (source, declaration, key, outcome, asked_at, hash) VALUES ('s', 'hamnet/alerts', '', 'failed', '${at}', 'x')`);
+  assert.deepEqual(told(span(path, "run").numbers, "metric", "count_before", "count_after").slice(1, 2), ["open incidents 2 "], "not read is not none");
+  assert.ok(texts(path, "li", "changed", { page: "index" }).some((text) => text.includes("open incidents, not comparable")));
+});
+
+test("a budget that reached a threshold since; in another month it begins anew", () => {
+  const usage = (day, cost) => `INSERT INTO usage (source, key, kind, day, provider, cost, currency) VALUES ('s', '${day}', 'actual', '${day}', 'p', ${cost}000000, 'EUR');`;
+  const path = begin(usage("2026-11-02", 60), "2026-11-13T21:00:00Z", { "site.conf": `${conf}[costs]\n\tcurrency = EUR\n\tzone = public\n[budget "all"]\n\tmonthly = 100\n\tzone = internal\n` });
+  const budgets = (id, edition) => told(span(path, id, edition).domains.filter(({ kind }) => kind === "budget"), "title", "threshold_before", "threshold", "at");
+  night(path, "2026-11-20T21:00:00Z", usage("2026-11-19", 5));
+  assert.deepEqual(budgets("run", "all"), [], "it was above the first threshold already");
+  night(path, "2026-11-21T21:00:00Z", usage("2026-11-13", 20));
+  assert.match(budgets("run", "all").join(), /^Budget all: spent 85\.00 of 100\.00 EUR, 80% on 2026-11-13; .* 50 80 2026-11-13T00:00:00Z$/);
+  assert.deepEqual(budgets("run"), [], "of the edition that may not know of it");
+  night(path, "2026-12-03T21:00:00Z", usage("2026-12-02", 55));
+  assert.match(budgets("run", "all").join(), / 0 50 2026-12-02T00:00:00Z$/);
+});
+
+test("of tickets, too, an edition is told nothing that it may not see", () => {
+  const path = begin(`${ticket("a", { zone: "'internal'", title: "SECRET a" })} ${ticket("b")}`);
+  night(path, "2026-11-20T21:00:00Z", `UPDATE ticket SET state = 'closed', closed_at = '2026-11-20T00:00:00Z' WHERE key = 'a'; ${ticket("c", { zone: "'restricted'", title: "SECRET c", opened: "2026-11-20T10:00:00Z" })}`);
+  assert.deepEqual(told(span(path, "run", "all").domains, "title", "what"), ["SECRET a closed", "SECRET c opened"]);
+  assert.equal(span(path, "run").total.all, 0);
+  assert.ok(!Object.values(tree(join(path, "public"))).some((bytes) => bytes.includes("SECRET")));
+  night(path, "2026-11-21T21:00:00Z", "UPDATE ticket SET zone = 'internal' WHERE key = 'b'");
+  assert.deepEqual(span(path, "run").domains, [], "hidden is not closed");
 });
 
 test("what an edition may not see is not told there", () => {

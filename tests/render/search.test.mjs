@@ -47,8 +47,8 @@ const seen = (page, selector) => page.locator(selector).evaluateAll((all) => all
 test("the index has all that there is, as text", () => {
   const index = read("all");
   const kinds = new Set(index.map(([kind]) => kind));
-  assert.deepEqual([...kinds], ["repository", "page", "source", "check", "finding", "issue", "pull request"].filter((kind) => kinds.has(kind)));
-  assert.equal(kinds.size, 7);
+  assert.deepEqual([...kinds], ["repository", "page", "source", "check", "recommendation", "finding", "issue", "pull request"].filter((kind) => kinds.has(kind)));
+  assert.equal(kinds.size, 8);
   hostile.forEach((text, i) => {
     const entry = index.find(([, , , address]) => address === `repo/demo/meadowlark/plantlib.html#issue-${9000 + i}`);
     const shown = text.replace("\u2028", "⟨U+2028⟩").replace("\u2029", "⟨U+2029⟩");

@@ -137,6 +137,9 @@ function addChanges(path) {
     INSERT INTO score_change SELECT 'all', span, source, key, component, 1, 2, 'both', 0.5 FROM repo, ${spans}, (SELECT '' AS component UNION SELECT 'x');
     INSERT INTO source_change SELECT 'all', span, source, 'github/x', 'quiet', 1, 'why', loaded_at FROM (SELECT DISTINCT source, min(loaded_at) AS loaded_at FROM scope GROUP BY source), ${spans};
     INSERT INTO cost_change SELECT 'all', span, name, 'EUR', '2026-10', 1, '2026-11', 2 FROM source, ${spans};
+    INSERT INTO domain_change SELECT 'all', span, column1, name, 'x', column2, 1, 'x', 'high', '2026-11-20T10:00:00Z', 'a', 'b', iif(span = 'run', 'https://kept.example/1', 'x')
+      FROM source, ${spans}, (VALUES ('ticket', 'raised'), ('incident', 'closed'), ('job', 'failed'), ('idea', 'decided'), ('budget', 'reached'));
+    INSERT INTO number_change SELECT 'all', span, name, 'x', 1, 2 FROM source, ${spans};
     INSERT OR IGNORE INTO series SELECT 'all', json_array(source, key), 'x', source, key, 'x', 'level', 1, NULL, '2026-11-20', '[1]', 1 FROM repo;
     INSERT OR IGNORE INTO anomaly SELECT 'all', json_array(source, key), 'x', source, key, '2026-11-20', 9, 1, 8, 0, 2, 1, 8, 14, 0, 'x' FROM repo;
     INSERT OR IGNORE INTO trend SELECT 'all', json_array(source, key), 'x', 'slope', source, key, '2026-11-01', '2026-11-20', 1, 2, 0.1, 0.001, NULL, 14, 'x' FROM repo;

@@ -1,5 +1,6 @@
 -- The packages that every repository uses, from the dependency graph. Where the graph is
--- switched off, or not ours to see, GitHub refuses: that is not the same as none.
+-- switched off, or not ours to see, GitHub refuses: that is not the same as none. Of public
+-- repositories it tells without a token.
 --
 -- answer:    object
 -- forbidden: 404
@@ -7,7 +8,7 @@
 
 -- ask
 SELECT json_array('repos', substr(r.key, 1, instr(r.key, '/') - 1), r.name, 'dependency-graph', 'sbom') AS path,
-       iif(EXISTS (SELECT 1 FROM setting WHERE key = 'authenticated' AND value = '1'), NULL, 'needs a token') AS forbidden,
+       iif(EXISTS (SELECT 1 FROM setting WHERE key = 'authenticated' AND value = '1') OR r.visibility = 'public', NULL, 'needs a token') AS forbidden,
        coalesce(r.pushed_at, '') AS validator,
        r.key AS repo
   FROM repo r

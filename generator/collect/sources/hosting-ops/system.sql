@@ -1,7 +1,7 @@
 -- hosting-ops, or any desk of tickets that answers in the same form: what customers ask, how
 -- much it matters, and when they were answered first. What it tells is for inside: write
 -- zone = public where anybody may see it. The time in which an answer is expected is a
--- setting of the rule priority-ticket.
+-- setting of the rule response.
 --
 -- transport: http
 -- auth:      bearer
