@@ -91,7 +91,9 @@ static bool open_streams(struct child *child) {
 
 /* libcurl's sockets do not close themselves: whoever had them could speak in our name. */
 static int keep_only(int file) {
-    int kept = dup3(file, STDERR_FILENO + 1, O_CLOEXEC);
+    int kept = STDERR_FILENO + 1;
+    if (file != kept)
+        kept = dup3(file, kept, O_CLOEXEC);
     closefrom(STDERR_FILENO + 2);
     return kept;
 }

@@ -52,6 +52,8 @@ void snapshot_init(void) {
     static sqlite3_vfs vfs;
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD); /* there are processes, no threads */
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    /* once one has become a file, every row that is written costs two writes more */
+    sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, -1);
     watch_memory();
     sqlite3_initialize();
     vfs = *sqlite3_vfs_find(NULL);
