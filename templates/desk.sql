@@ -198,7 +198,7 @@ WITH asked AS MATERIALIZED (
                 (SELECT count(*) FROM memory WHERE kind <> 'document' AND title IS NOT NULL) + (SELECT count(*) FROM decision), (SELECT count(*) FROM context)),
          EXISTS (SELECT 1 FROM memory WHERE kind <> 'document' AND title IS NOT NULL)
 )
-SELECT d.id, d.heading, d.text, a.read, a.not_read
+SELECT d.id, d.heading, d.text, iif(a.read >= (SELECT max(started_at) FROM run), NULL, a.read) AS read, a.not_read -- what this run read needs no date
   FROM domain d LEFT JOIN asked a ON a.name = d.id
  WHERE d.is_there OR a.name IS NOT NULL ORDER BY d.place;
 

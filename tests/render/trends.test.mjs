@@ -47,7 +47,7 @@ test("each claim stands beside what was expected, and why", () => {
   const json = JSON.parse(page("trends.json"));
   assert.deepEqual(json.anomalies.map(({ name, expected, difference }) => [name, expected, difference]), [["views a day", 40, 50], ["EUR a day", 5, 25], ["commits a day", 1, 19], ["seconds of a run of CI", 60, 80]]);
   const chart = json.forecasts[0].chart;
-  assert.deepEqual(chart.series.map(({ name, values }) => [name, values.filter((x) => x !== null).length]), [["known", 29], ["forecast", 8], ["from", 7], ["to", 7]]);
+  assert.deepEqual(chart.series.map(({ name, values }) => [name, values.filter((x) => x !== null).length]), [["known", 29], ["forecast", 8], ["lower edge", 7], ["upper edge", 7]]);
   assert.deepEqual([chart.labels[0], chart.labels.at(-8), chart.labels.at(-1)], ["2026-10-22", "2026-11-19", "2026-11-26"]);
 });
 
