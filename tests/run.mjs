@@ -1,6 +1,7 @@
 // Runs every *.test.mjs below this folder with node's own test runner, prints what failed,
 // and closes with one line: N passed, N failed. TOWER_TIMES=1 tells which files took longest.
 import { readdirSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { run } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -30,7 +31,8 @@ const addTime = ({ file, nesting, details }) => {
   if (!nesting && file) times[file] = (times[file] ?? 0) + details.duration_ms / 1000;
 };
 
-const stream = run({ files, concurrency: 2 });
+// One more than processors: there is always one that waits for a server or a clock.
+const stream = run({ files, concurrency: availableParallelism() + 1 });
 stream.on("test:pass", addTime).on("test:fail", addTime);
 stream.on("test:pass", (data) => {
   if (!isTest(data)) return;

@@ -179,7 +179,7 @@ test("after changes of any kind, one after the other, the folder is as if render
   const drawn = numbers(20261121);
   const names = Object.keys(changes);
   const next = () => drawn.next().value;
-  for (let step = 0; step < 45; step++) {
+  for (let step = 0; step < 32; step++) {
     const chosen = step < names.length ? [names[step]] : [names[next() % names.length], names[next() % names.length]];
     for (const name of chosen) edit(path, changes[name].replaceAll("N,", `${next() % 40},`).replace(/\bN\b/g, next() % 1000).replace(/\bM\b/g, next() % 40));
     render(path);
