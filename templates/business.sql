@@ -3,10 +3,16 @@
 --
 -- path: business
 -- title: Business
--- needs: sources
+-- needs: told
 -- types: read time, since time, not_read number, open number, critical number, unanswered number, waiting number, more number, tasks number,
 --   target number, asked number, answered number, in_time number, median number, points number, opened time, responded time,
 --   due date, url url, labels list
+
+-- told
+SELECT 1 AS told
+ WHERE EXISTS (SELECT 1 FROM ticket)
+    OR EXISTS (SELECT 1 FROM source s CROSS JOIN declaration d CROSS JOIN scope c ON c.source = s.name AND c.declaration = d.name
+                WHERE d.kind = 'source' AND d."group" = 'business');
 
 -- Where this comes from: what was asked for this page, and sources that have rows of it.
 -- sources

@@ -3,10 +3,16 @@
 --
 -- path: costs
 -- title: Costs
--- needs: sources
+-- needs: told
 -- types: records number, unknown number, requests number, tokens_in number, tokens_cached number, tokens_out number, tokens number, minutes number(2),
 --   closed number, more number, tests number, dimensions number, until date, first_day date, last_day date, day date,
 --   days bar, share gauge, shares bar, read time, since time, not_read number
+
+-- told
+SELECT 1 AS told
+ WHERE EXISTS (SELECT 1 FROM charge)
+    OR EXISTS (SELECT 1 FROM source s CROSS JOIN declaration d CROSS JOIN scope c ON c.source = s.name AND c.declaration = d.name
+                WHERE d.kind = 'source' AND d."group" = 'costs');
 
 -- Where this comes from: what was asked for this page, and sources that have records.
 -- sources

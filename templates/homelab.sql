@@ -3,10 +3,17 @@
 --
 -- path: homelab
 -- title: Homelab
--- needs: sources
+-- needs: told
 -- types: read time, since time, not_read number, open number, critical number, silenced number, watched number, up number,
 --   down number, degraded number, unknown number, more number, points number, started time, checked time, ended time,
 --   next time, url url
+
+-- told
+SELECT 1 AS told
+ WHERE EXISTS (SELECT 1 FROM incident)
+    OR EXISTS (SELECT 1 FROM target)
+    OR EXISTS (SELECT 1 FROM source s CROSS JOIN declaration d CROSS JOIN scope c ON c.source = s.name AND c.declaration = d.name
+                WHERE d.kind = 'source' AND d."group" = 'homelab');
 
 -- Where this comes from: what was asked for this page, and sources that have rows of it.
 -- sources

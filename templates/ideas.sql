@@ -4,8 +4,15 @@
 --
 -- path: ideas
 -- title: Ideas
--- needs: sources
+-- needs: told
 -- types: read time, since time, not_read number, total number, more number, created date, url url, routed_url url
+
+-- told
+SELECT 1 AS told
+ WHERE EXISTS (SELECT 1 FROM idea)
+    OR EXISTS (SELECT 1 FROM issue WHERE kind = 'issue' AND title GLOB '[[]Idea]*')
+    OR EXISTS (SELECT 1 FROM source s CROSS JOIN declaration d CROSS JOIN scope c ON c.source = s.name AND c.declaration = d.name
+                WHERE d.kind = 'source' AND d."group" = 'ideas');
 
 -- Where this comes from: what was asked for this page, and sources that have rows of it.
 -- sources

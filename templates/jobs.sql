@@ -4,9 +4,16 @@
 --
 -- path: jobs
 -- title: Jobs
--- needs: sources
+-- needs: told
 -- types: read time, since time, not_read number, total number, failed number, late number, paused number, more number,
 --   ended time, succeeded time, next time, url url
+
+-- told
+SELECT 1 AS told
+ WHERE EXISTS (SELECT 1 FROM job)
+    OR EXISTS (SELECT 1 FROM workflow_run WHERE event = 'schedule')
+    OR EXISTS (SELECT 1 FROM source s CROSS JOIN declaration d CROSS JOIN scope c ON c.source = s.name AND c.declaration = d.name
+                WHERE d.kind = 'source' AND d."group" = 'jobs');
 
 -- Where this comes from: what was asked for this page, and sources that have rows of it.
 -- sources

@@ -2,19 +2,25 @@
 -- beside tonight's items.
 --
 -- path: memory
--- needs: total
+-- needs: told
 -- title: Memory
 -- types: read time, since time, not_read number, total number, more number, documents number, repos number, closed number, points number,
 --   url url, day date, relevance number(2), score number(1)
+
+-- told
+SELECT 1 AS told
+ WHERE EXISTS (SELECT 1 FROM decision)
+    OR EXISTS (SELECT 1 FROM context)
+    OR EXISTS (SELECT 1 FROM memory WHERE kind <> 'document' AND title IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM source s CROSS JOIN declaration d CROSS JOIN scope c ON c.source = s.name AND c.declaration = d.name
+                WHERE d.kind = 'source' AND d."group" = 'memory');
 
 -- total
 SELECT (SELECT count(*) FROM decision) + (SELECT count(*) FROM memory WHERE kind <> 'document' AND title IS NOT NULL) AS total,
        (SELECT count(*) FROM decision) + (SELECT count(*) FROM memory WHERE kind <> 'document' AND title IS NOT NULL) - (SELECT count(*) FROM memory_entry) AS more,
        (SELECT count(*) FROM memory WHERE kind = 'document' AND title IS NOT NULL) AS documents,
        (SELECT count(*) FROM (SELECT DISTINCT source, repo FROM memory WHERE kind = 'document' AND title IS NOT NULL)) AS repos,
-       (SELECT count(*) FROM issue WHERE state = 'closed') AS closed
- WHERE EXISTS (SELECT 1 FROM decision) OR EXISTS (SELECT 1 FROM context) OR EXISTS (SELECT 1 FROM memory WHERE kind <> 'document' AND title IS NOT NULL)
-    OR EXISTS (SELECT 1 FROM scope c JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration WHERE d."group" = 'memory');
+       (SELECT count(*) FROM issue WHERE state = 'closed') AS closed;
 
 -- Where this comes from: what was asked for this page, and sources that have rows of it.
 -- sources

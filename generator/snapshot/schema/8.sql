@@ -202,3 +202,7 @@ CREATE TABLE response (              -- Until when a ticket is to be answered, i
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX response_ticket ON response (source, key);
+
+-- What few rows are, of tables with many: whether a page is there is asked in every run.
+CREATE INDEX issue_idea ON issue (source, repo, number) WHERE kind = 'issue' AND title GLOB '[[]Idea]*';
+CREATE INDEX workflow_run_scheduled ON workflow_run (source, repo, workflow) WHERE event = 'schedule';

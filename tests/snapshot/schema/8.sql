@@ -1658,6 +1658,8 @@ CREATE TABLE response (              -- Until when a ticket is to be answered, i
   FOREIGN KEY (source, key) REFERENCES ticket (source, key) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX response_ticket ON response (source, key);
+CREATE INDEX issue_idea ON issue (source, repo, number) WHERE kind = 'issue' AND title GLOB '[[]Idea]*';
+CREATE INDEX workflow_run_scheduled ON workflow_run (source, repo, workflow) WHERE event = 'schedule';
 CREATE TABLE "alert_was" ( -- What rows of alert were before the runs that changed them.
   "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "kind" TEXT NOT NULL, "number" INTEGER NOT NULL, -- whose row
   run INTEGER NOT NULL, -- the first that did not find this any more
