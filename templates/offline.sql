@@ -1,5 +1,5 @@
 -- The desk and a summary of every repository in one file, which needs nothing beside it: to
--- mail, to read on the way. Of the 1,000 repositories that changed last there is a summary,
+-- mail, to read on the way. Of the 500 repositories that changed last there is a summary,
 -- with the 25 most urgent of its open issues and pull requests; of all others a line.
 --
 -- path: offline
@@ -159,7 +159,7 @@ SELECT c.source, s.demo, c.declaration, c.outcome, c.scopes, c.reason, max(c.rea
 
 -- How many repositories have a line only.
 -- repo_total
-SELECT count(*) AS total, nullif(max(count(*) - 1000, 0), 0) AS left_out FROM page;
+SELECT count(*) AS total, nullif(max(count(*) - 500, 0), 0) AS left_out FROM page;
 
 -- All repositories by name. Those that changed last have a summary.
 -- repos
@@ -172,7 +172,7 @@ WITH asked AS (
     FROM issue WHERE state = 'open' GROUP BY source, repo
 ), newest AS MATERIALIZED (
   SELECT source, key FROM repo
-   ORDER BY coalesce(last_commit_at, pushed_at) DESC, source, key LIMIT 1000
+   ORDER BY coalesce(last_commit_at, pushed_at) DESC, source, key LIMIT 500
 ), fact AS (
   SELECT r.*, t.issues, t.pulls, coalesce(r.last_commit_at, r.pushed_at) AS last,
          n.key IS NOT NULL AS summary,
