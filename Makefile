@@ -160,9 +160,20 @@ define fetch_gfm
 	@echo "Fetching the specification of GitHub Flavored Markdown into build/gfm"; rm -rf build/gfm; mkdir -p build/gfm/lists/partial; cd build/gfm; \
 	apart="-q -o Dir::Etc::SourceList=$$PWD/sources.list -o Dir::Etc::SourceParts=/dev/null -o Dir::State::Lists=$$PWD/lists -o Dir::Cache=$$PWD -o APT::Sandbox::User="; \
 	{ apt-get indextargets --format 'deb-src $$(SITE) $$(RELEASE) $$(COMPONENT)' 'Created-By: Packages' | sort -u > sources.list; \
-	  apt-get $$apart update; apt-get $$apart source --download-only cmark-gfm && \
+	  apt-get $$apart update; apt-get $$apart source --download-only --tar-only cmark-gfm && \
 	  tar xf cmark-gfm_*.orig.tar.gz --wildcards --strip-components=2 '*/test/spec.txt' && rm -rf lists *.bin; } > fetch.log 2>&1 || \
 	  { cat fetch.log >&2; echo "The source package of cmark-gfm could not be fetched" >&2; exit 1; }
+endef
+
+# Ubuntu has Chromium as a snap only, which does not see files below /tmp. On npm there is one in
+# a package, compressed; the libraries that it needs are Ubuntu's.
+CHROMIUM = @sparticuz/chromium@138.0.2
+define unpack_browser
+	@echo "Unpacking Chromium into build/browser"; rm -rf build/browser; mkdir -p build/browser; cd build/browser; \
+	{ test "$$(uname -m)" = x86_64 && npm pack --silent $(CHROMIUM) && tar xf *.tgz package/bin/chromium.br && \
+	  node -e 'const fs = require("fs"); fs.writeFileSync("chromium", require("zlib").brotliDecompressSync(fs.readFileSync("package/bin/chromium.br")), { mode: 0o755 })' && \
+	  rm -rf *.tgz package; } > unpack.log 2>&1 || \
+	  { cat unpack.log >&2; echo "Chromium could not be unpacked from $(CHROMIUM): install google-chrome by hand" >&2; exit 1; }
 endef
 
 packages:
@@ -170,10 +181,12 @@ packages:
 
 # A Node or a browser that is there already, from wherever, will do.
 NODE_FOUND    = $(shell node --version 2>/dev/null | grep -Eo '^v(1[89]|[2-9][0-9])' && command -v npm)
-BROWSER_FOUND = $(shell command -v chromium google-chrome chromium-browser 2>/dev/null | head -n 1)
+BROWSER_FOUND = $(shell for name in chromium google-chrome build/browser/chromium; do command -v $$name; done | grep -v ^/snap/ | head -n 1)
+SNAP_ONLY     = $(shell grep -x ID=ubuntu /etc/os-release 2>/dev/null)
 NGINX_FOUND   = $(shell PATH="$$PATH:/usr/sbin" command -v nginx || ls build/nginx/usr/sbin/nginx 2>/dev/null)
 test-packages:
-	$(call install_missing,sqlite3 time graphviz libxml2-utils $(if $(NODE_FOUND),,nodejs npm) $(if $(BROWSER_FOUND),,chromium))
+	$(call install_missing,sqlite3 time graphviz libxml2-utils $(if $(NODE_FOUND),,nodejs npm) $(if $(BROWSER_FOUND),,$(if $(SNAP_ONLY),libnss3,chromium)))
+	$(if $(BROWSER_FOUND),,$(if $(SNAP_ONLY),$(unpack_browser)))
 	$(if $(NGINX_FOUND),,$(unpack_nginx))
 	$(if $(wildcard build/prometheus/usr/bin/prometheus),,$(unpack_prometheus))
 	$(if $(wildcard build/gfm/spec.txt),,$(fetch_gfm))

@@ -1,12 +1,14 @@
 // A headless Chromium that reads files from disk.
 import { spawnSync } from "node:child_process";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
+// One below /snap does not see files below /tmp.
 function findBrowser() {
-  for (const name of ["chromium", "google-chrome", "chromium-browser"]) {
-    const found = spawnSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" });
-    if (found.status === 0) return found.stdout.trim();
+  const unpacked = fileURLToPath(new URL("../build/browser/chromium", import.meta.url));
+  for (const name of ["chromium", "google-chrome", unpacked]) {
+    const found = spawnSync("sh", ["-c", 'command -v "$1"', "sh", name], { encoding: "utf8" });
+    if (found.status === 0 && !found.stdout.startsWith("/snap/")) return found.stdout.trim();
   }
   throw new Error("no Chromium; make test installs one");
 }

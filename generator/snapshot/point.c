@@ -30,7 +30,10 @@ bool point_check(sqlite3_stmt *select, struct error *error) {
     return true;
 }
 
+/* What is not known need not be given: point.add_lost tells it of what was known before. */
 bool point_add(struct snapshot *snapshot, sqlite3_stmt *select, struct error *error) {
+    if (sqlite3_column_type(select, find_column(select, "value")) == SQLITE_NULL)
+        return true;
     sqlite3_stmt *add = snapshot_query(snapshot, "point.add");
     for (int i = 0; i < (int)COUNT_OF(columns); i++)
         sqlite3_bind_value(add, i + 1,
