@@ -59,8 +59,9 @@ int64_t jsonrpc_code(const json_t *message) {
 
 char *jsonrpc_words(const json_t *message) {
     struct buffer text = {0};
-    const json_t *words = json_object_get(json_object_get(message, "error"), "message");
+    const json_t *error = json_object_get(message, "error");
     buffer_printf(&text, "error %lld", (long long)jsonrpc_code(message));
-    transfer_add_words(&text, json_string_value(words));
+    transfer_add_words(&text, json_string_value(json_object_get(error, "message")));
+    transfer_add_words(&text, json_string_value(json_object_get(error, "data")));
     return buffer_take(&text);
 }

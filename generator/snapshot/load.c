@@ -183,6 +183,16 @@ static void bind_subject(const struct load *load, sqlite3_stmt *select, sqlite3_
     sqlite3_bind_text(query, place, subject, -1, free);
 }
 
+/* A text ends at a NUL: JSON's \u0000 is one to newer versions of SQLite only. */
+static void bind_value(sqlite3_stmt *query, int place, sqlite3_value *value) {
+    bool text = sqlite3_value_type(value) == SQLITE_TEXT;
+    const char *bytes = text ? (const char *)sqlite3_value_text(value) : NULL;
+    if (bytes && strlen(bytes) < (size_t)sqlite3_value_bytes(value))
+        sqlite3_bind_text(query, place, bytes, -1, SQLITE_TRANSIENT);
+    else
+        sqlite3_bind_value(query, place, value);
+}
+
 void load_bind(const struct load *load, sqlite3_stmt *select, sqlite3_stmt *query) {
     int fixed = (int)load->values.count, last = sqlite3_bind_parameter_count(query);
     for (int i = 0; i < fixed && i < last; i++)
@@ -191,7 +201,7 @@ void load_bind(const struct load *load, sqlite3_stmt *select, sqlite3_stmt *quer
         else
             bind_subject(load, select, query, i + 1);
     for (int i = 0; i < sqlite3_column_count(select) && fixed + i < last; i++)
-        sqlite3_bind_value(query, fixed + i + 1, sqlite3_column_value(select, i));
+        bind_value(query, fixed + i + 1, sqlite3_column_value(select, i));
 }
 
 void load_stage(struct load *load, sqlite3_stmt *select) {
