@@ -52,11 +52,17 @@ static void print_line(sqlite3_stmt *query) {
     putchar('\n');
 }
 
+/* Some versions of SQLite tell it by words alone. */
+static bool is_forbidden(sqlite3 *db) {
+    return sqlite3_errcode(db) == SQLITE_AUTH ||
+           !strcmp(sqlite3_errmsg(db), "not authorized");
+}
+
 static bool refuse(struct reader *reader, struct error *error) {
-    if (sqlite3_errcode(reader->db) == SQLITE_AUTH)
+    if (is_forbidden(reader->db))
         return error_at(error, "tower sql", 0, 0,
-                        "answers questions only; a statement that changes something is "
-                        "refused");
+                        "answers questions about the snapshot only; a statement that "
+                        "changes something, or looks elsewhere, is refused");
     return error_at(error, "tower sql", 0, 0, "%s", sqlite3_errmsg(reader->db));
 }
 
