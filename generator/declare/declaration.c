@@ -120,7 +120,7 @@ static const char *skip_token(const char *at) {
 }
 
 static const char *statement_end(const char *at) {
-    while (*at && *at != ';')
+    while (*(at += strcspn(at, "-/'\"`[;")) && *at != ';')
         at = skip_token(at);
     return at;
 }

@@ -241,6 +241,17 @@ test("what comes and goes is said once, until it has been quiet for seven days",
     [{ state: "reopened", first_seen: at(1), since: at(9), opened: 2 }]);
 });
 
+test("what was told to be back is not told to have gone again before it has been quiet for seven days", () => {
+  const path = begin({ "site.conf": quiet });
+  tonight(path, 5, change(1, "closed"));
+  tonight(path, 9, change(1, "open"));
+  tonight(path, 10, change(1, "closed"));
+  tonight(path, 11);
+  assert.deepEqual(events(path).slice(2), ["1 critical resolved fact 5", "1 critical open fact 9"]);
+  tonight(path, 12);
+  assert.deepEqual(events(path).slice(4), ["1 critical resolved fact 12"]);
+});
+
 test("while it is not told that it is back, it is found, and open since it was opened last", () => {
   const path = begin({ "site.conf": quiet });
   tonight(path, 2, change(1, "closed"));

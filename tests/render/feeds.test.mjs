@@ -240,9 +240,9 @@ test("the newest 100 items, and up to 500 of the last 30 days", async () => {
   assert.deepEqual([third.filter((day) => day === "2026-03-02").length, third.length], [500, 500]);
 });
 
-// Nights of a portfolio whose recordings change: labels, states, a source that fails.
+// Nights of three repositories whose recordings change: labels, states, a source that fails.
 test("30 nights: no item twice, none changes, what is resolved is marked, a night that failed resolves nothing", async () => {
-  const path = demo(conf);
+  const path = demo(conf.replace("\treplay", `${["web-shop", "greenhouse-telemetry", "homelab"].map((name) => `\tinclude = ${name}\n`).join("")}\treplay`));
   const recordings = ["meadowlark-web-shop-issues.http", "meadowlark-greenhouse-telemetry-issues.http", "kestrel-lab-homelab-issues.http"].map((name) => join(path, "data/demo", name));
   const texts = recordings.map((name) => readFileSync(name, "utf8"));
   const seen = new Map();

@@ -154,20 +154,22 @@ function emptySnapshot() {
   return join(analysed, "data");
 }
 
-// The shape of a page "own" that is made of these templates and of values in columns of these types.
-function ownShapes(types, values, html, md) {
-  const path = site({
-    "site.conf": conf,
-    "replay/empty": "",
-    "templates/own.sql": `-- Values.\n--\n-- path: own\n-- title: Own\n-- types: ${types.map((type, i) => `v${i || ""} ${type}`).join(", ")}\n\n-- row\nSELECT ${values.map((value, i) => `${literal(value)} AS v${i || ""}`).join(",\n")};\n`,
-    "templates/own.html": `<!doctype html>\n<html lang="en"><head><title>x</title></head><body>{{#row}}\n${html}\n{{/row}}</body></html>\n`,
-    "templates/own.md": `# Own\n\n{{#row}}\n${md}\n{{/row}}\n`,
-  });
+// What is made of pages with these templates and with values in columns of these types: their files.
+function ownPages(pages) {
+  const files = pages.flatMap(({ types, values, html, md }, page) => [
+    [`own-${page}.sql`, `-- Values.\n--\n-- path: own-${page}\n-- title: Own\n-- types: ${types.map((type, i) => `v${i || ""} ${type}`).join(", ")}\n\n-- row\nSELECT ${values.map((value, i) => `${literal(value)} AS v${i || ""}`).join(",\n")};\n`],
+    [`own-${page}.html`, `<!doctype html>\n<html lang="en"><head><title>x</title></head><body>{{#row}}\n${html}\n{{/row}}</body></html>\n`],
+    [`own-${page}.md`, `# Own\n\n{{#row}}\n${md}\n{{/row}}\n`],
+  ]);
+  const path = site({ "site.conf": conf, "replay/empty": "", ...Object.fromEntries(files.map(([name, text]) => [`templates/${name}`, text])) });
   cpSync(emptySnapshot(), join(path, "data"), { recursive: true, preserveTimestamps: true });
   run(path, "render");
-  const files = Object.fromEntries(Object.entries(tree(join(path, "public"))).filter(([name]) => name.startsWith("own.")));
-  assert.ok(Object.keys(files).length >= 2);
-  return shapes({ files });
+  const made = Object.entries(tree(join(path, "public")));
+  return pages.map((_, page) => {
+    const own = Object.fromEntries(made.filter(([name]) => name.startsWith(`own-${page}.`)));
+    assert.ok(Object.keys(own).length >= 2);
+    return { files: own };
+  });
 }
 
 test("what begins as a column's type wants it", () => {
@@ -177,15 +179,24 @@ test("what begins as a column's type wants it", () => {
   const md = (type, name) => (type === "url" ? `[x]({{{${name}}}})\n` : `{{{${name}}}}\n\n- {{{${name}}}}\n`);
   const types = typed.map(([type]) => type);
   const all = (print) => types.map((type, i) => print(type, `v${i || ""}`)).join("\n");
-  const [hostile, benign] = [1, 2].map((i) => ownShapes(types, typed.map((each) => each[i]), all(html), all(md)));
-  assertSame(hostile, benign);
+  const [[hostile], [benign]] = [1, 2].map((i) => ownPages([{ types, values: typed.map((each) => each[i]), html: all(html), md: all(md) }]));
+  assertSame(shapes(hostile), shapes(benign));
 });
 
-function assertPlaced({ type = "text", html = "", md = "", hostile, benign = plain }) {
-  assertSame(ownShapes([type], [hostile], html, md), ownShapes([type], [benign], html, md));
-}
+// Each place has a page, of one site that is hostile and of one that is benign.
+const sides = (places) => ["hostile", "benign"].map((side) =>
+  ownPages(places.map(({ type = "text", html = "", md = "", hostile, benign = plain }) => ({ types: [type], values: [{ hostile, benign }[side]], html, md }))));
 
-for (const place of placed) test(`wherever a template puts it: ${place.name}`, () => assertPlaced(place));
+let placedPages;
+placed.forEach(({ name }, i) =>
+  test(`wherever a template puts it: ${name}`, () => {
+    placedPages ??= sides(placed);
+    assertSame(...placedPages.map((side) => shapes(side[i])));
+  }));
+
+function assertPlaced(place) {
+  assertSame(...sides([place]).map(([page]) => shapes(page)));
+}
 
 for (const fault of faults)
   test(`known fault: ${fault.name}`, () =>

@@ -35,10 +35,14 @@ function old(version) {
 
 // Every table's rows, as far as it had these columns then.
 function content(database, columns) {
-  return Object.fromEntries(Object.entries(columns).map(([table, names]) => {
-    const list = names.map((name) => `quote("${name}") AS "${name}"`).join(", ");
-    return [table, rows(database, `SELECT ${list} FROM "${table}" ORDER BY ${names.map((_, i) => i + 1).join(", ")}`)];
-  }));
+  const found = Object.fromEntries(Object.keys(columns).map((table) => [table, []]));
+  const script = Object.entries(columns).map(([table, names]) =>
+    `SELECT '${table}' AS "table", json_array(${names.map((name) => `quote("${name}")`).join(", ")}) AS "values" FROM "${table}" ORDER BY 2;`);
+  for (const line of sqlite(database, script.join("\n"), "-list", "-separator", "\t").split("\n").filter(Boolean)) {
+    const [table, values] = line.split("\t");
+    found[table].push(Object.fromEntries(JSON.parse(values).map((value, i) => [columns[table][i], value])));
+  }
+  return found;
 }
 
 function tablesOf(database) {

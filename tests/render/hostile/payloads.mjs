@@ -137,7 +137,7 @@ export const placed = [
   { name: "raw, where Markdown has text", md: "a {{{v}}} b\nc", hostile: "<b>x</b> [a](javascript:b) `c`" },
   { name: "in code of Markdown", md: "`{{{v}}}` b\n", hostile: "` <b>x</b> [a](javascript:b)", benign: "` x" },
   { name: "in a link of Markdown", md: '[a](https://kept.example/ "{{{v}}}")\n', hostile: "') <b> [x](javascript:b)" },
-  { name: "in a cell of Markdown", md: "| a |\n| - |\n| {{{v}}} |\n", hostile: "x | y\n| z\n\n<b>" },
+  { name: "in a cell of Markdown", md: "| a | b |\n| - | - |\n| {{{v}}} | **c** |\n", hostile: "x | y\n| z\n\n<b>" },
   { name: "a date with a tag", html: "<p>{{{v}}}</p>", md: "{{{v}}}\n", type: "date", hostile: "2026-01-01<b>", benign: "2026-01-01" },
   { name: "out of an attribute in single quotes", html: "<p title='{{{v}}}'>x</p>", hostile: "' onmouseover='alert(1)" },
   { name: "an address out of an attribute in single quotes", html: "<a href='{{{v}}}'>x</a>", type: "url", hostile: "https://evil.example/'onmouseover='alert(1)", benign: address },

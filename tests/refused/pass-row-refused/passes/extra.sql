@@ -1,4 +1,4 @@
--- Scores more.
+-- Scores more: two rows that are good, and then one that is not.
 
 -- rows score_part
-SELECT source, key AS repo, 'c' AS component, 2 AS points, 1 AS maximum, 'r' AS reason FROM repo ORDER BY key LIMIT 1;
+SELECT source, key AS repo, 'c' AS component, row_number() OVER (ORDER BY key) AS points, 2 AS maximum, 'r' AS reason FROM repo ORDER BY key;
