@@ -5,7 +5,7 @@
 -- title: Costs
 -- needs: told
 -- types: records number, unknown number, requests number, tokens_in number, tokens_cached number, tokens_out number, tokens number, minutes number(2),
---   closed number, more number, tests number, dimensions number, until date, first_day date, last_day date, day date,
+--   more number, tests number, dimensions number, until date, first_day date, last_day date, day date,
 --   days bar, share gauge, shares bar, read time, since time, not_read number
 
 -- told
@@ -150,15 +150,13 @@ SELECT c.day, c.provider, c.model, nullif(c.repository, '') AS repository, c.wor
  WHERE c.day >= (SELECT max(month) FROM ledger) || '-01' AND c.cost > 0
  ORDER BY c.cost DESC, c.source, c.key LIMIT 15;
 
--- What a closed issue cost on average: the month's cost of a repository by the issues of it that were closed in it.
+-- What an outcome cost on average, see the pass outcome: of tasks, then of repositories, at most 25 of each.
 -- outcomes
-SELECT l.name AS repository, l.currency, money_text(l.cost) AS cost, l.unknown, i.closed, money_text((l.cost / i.closed + 5000) / 10000 * 10000) AS each_cost,
-       (SELECT p.path FROM page p WHERE p.repo = l.name ORDER BY p.source LIMIT 1) AS page
-  FROM ledger l
-  JOIN (SELECT repo, max(closed) AS closed FROM (SELECT source, repo, count(*) AS closed FROM issue
-         WHERE kind = 'issue' AND state = 'closed' AND substr(closed_at, 1, 7) = (SELECT max(month) FROM ledger WHERE dimension = 'month') GROUP BY source, repo) GROUP BY repo) i ON i.repo = l.name
- WHERE l.dimension = 'repository' AND l.month = (SELECT max(month) FROM ledger WHERE dimension = 'month') AND l.cost > 0
- ORDER BY l.cost / i.closed DESC, l.name LIMIT 25;
+SELECT CASE o.kind WHEN 'request' THEN 'Request of a task' ELSE 'Closed issue' END AS kind, o.name, nullif(o.currency, '') AS currency, money_text(o.each_cost) AS each_cost, o.reason,
+       (SELECT p.path FROM page p WHERE o.kind = 'closed issue' AND p.repo = o.name ORDER BY p.source LIMIT 1) AS page
+  FROM (SELECT *, row_number() OVER (PARTITION BY kind ORDER BY each_cost DESC NULLS LAST, name, currency) AS nth
+          FROM outcome WHERE month = (SELECT max(month) FROM ledger)) o
+ WHERE o.nth <= 25 ORDER BY o.kind DESC, o.nth;
 
 -- What issues declare that they may cost, and what was used for a task of that name, in all months.
 -- issues

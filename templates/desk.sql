@@ -282,7 +282,7 @@ SELECT c.source, s.demo, c.declaration, c.outcome, c.scopes, c.reason, max(c.rea
 
 -- What is remembered beside an item. What has no address stands on the page of memory.
 -- sections.items.context
-SELECT c.title, iif(c.memory_kind = 'pull', 'pull request', c.memory_kind) AS kind, c.day, c.status, c.url,
+SELECT c.title, CASE c.memory_kind WHEN 'pull' THEN 'pull request' WHEN 'desk' THEN 'former desk' ELSE c.memory_kind END AS kind, c.day, c.status, c.url,
        iif(e.place IS NULL, coalesce(c.path, 'memory'), 'memory') AS path, iif(e.place IS NULL, NULL, named_uuid(json_array(e.source, e.key))) AS anchor, c.memory_source AS source, c.repo, c.number, c.words,
        (SELECT s.demo FROM source s WHERE s.name = c.memory_source) AS demo
   FROM context c

@@ -56,7 +56,7 @@ SELECT t.title, t.url, t.kind AS item, t.key, t.source, t.repo, t.number, p.urge
  ORDER BY p.rank;
 
 -- tonight.context
-SELECT c.title, iif(c.memory_kind = 'pull', 'pull request', c.memory_kind) AS kind, c.day, c.status, c.url,
+SELECT c.title, CASE c.memory_kind WHEN 'pull' THEN 'pull request' WHEN 'desk' THEN 'former desk' ELSE c.memory_kind END AS kind, c.day, c.status, c.url,
        iif(e.place IS NULL, c.path, 'memory') AS path, iif(e.place IS NULL, NULL, named_uuid(json_array(e.source, e.key))) AS anchor, c.words, c.score, c.relevance,
        (SELECT s.demo FROM source s WHERE s.name = c.memory_source) AS demo
   FROM context c

@@ -97,7 +97,9 @@ static char *fingerprint(const struct attempt *attempt) {
 /* True where the answer is known, or known to be of no use, without asking. */
 static bool is_settled(struct attempt *attempt) {
     struct asking *asking = attempt->asking;
-    const char *absent = request_text(&attempt->request, "absent");
+    const char *absent = attempt->question->absent;
+    if (!absent)
+        absent = request_text(&attempt->request, "absent");
     const char *forbidden = request_text(&attempt->request, "forbidden");
     const char *validator = request_text(&attempt->request, "validator");
     if (absent)

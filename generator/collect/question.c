@@ -158,12 +158,22 @@ static void take_hash(struct question *question, const struct settings *settings
                       const struct names *also_read) {
     struct buffer text = {0};
     buffer_add_text(&text, question->declaration->hash);
-    if (reads_settings(&question->step.reads) || reads_settings(also_read))
+    if (reads_settings(&question->step.reads) || reads_settings(also_read) ||
+        declaration_field(question->declaration, "unless", NULL))
         for (size_t i = 0; i < settings->count; i++)
             buffer_printf(&text, "\n%s=%s", settings->items[i].key,
                           settings->items[i].value);
     text_hash(text.data, text.size, question->hash);
     buffer_free(&text);
+}
+
+/* What the source's section in site.conf rules out. */
+static char *why_absent(const struct declaration *declaration,
+                        const struct settings *settings) {
+    const char *setting = declaration_field(declaration, "unless", NULL);
+    return setting && settings_value(settings, setting, NULL)
+               ? xasprintf("not asked of a source whose section names '%s'", setting)
+               : NULL;
 }
 
 bool question_prepare(const struct declaration *declaration, const char *source,
@@ -174,6 +184,7 @@ bool question_prepare(const struct declaration *declaration, const char *source,
         (struct question){.declaration = declaration,
                           .name = strchr(declaration->name, '/') + 1,
                           .ask_statement = declaration_statement(declaration, "ask"),
+                          .absent = why_absent(declaration, settings),
                           .rank = atoi(declaration_field(declaration, "rank", "50"))};
     question->step.name = question->name;
     struct names also_read = {0};
@@ -203,6 +214,7 @@ void question_free(struct question *question) {
     free(question->targets.items);
     sqlite3_finalize(question->ask);
     names_free(&question->columns);
+    free(question->absent);
     pages_free(&question->pages);
     step_free(&question->step);
     *question = (struct question){0};

@@ -23,6 +23,7 @@ struct question {
     char hash[TEXT_HASH_SIZE]; /* of the declaration and of the settings that it reads */
     const struct statement *ask_statement;
     sqlite3_stmt *ask;
+    char *absent;             /* why nothing of it is asked at all, or NULL */
     struct names columns;     /* of the ask */
     const char *scope_column; /* whose value names the scope; NULL: one scope only */
     int rank;                 /* among the questions of a wave: lower is asked first */

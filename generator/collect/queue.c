@@ -30,7 +30,8 @@ static const char *scope_of_row(const struct question *question) {
 /* True where the row asks for what is known to be as it was, and that is now said: most of
  * what a quiet night would ask. */
 static bool settle(struct asking *asking, const struct question *question) {
-    const char *absent = column_of_row(question, "absent");
+    const char *absent =
+        question->absent ? question->absent : column_of_row(question, "absent");
     const char *forbidden = column_of_row(question, "forbidden");
     const char *validator = column_of_row(question, "validator");
     const char *reason = absent ? absent : forbidden;

@@ -19,7 +19,7 @@ static const struct field_rule question_fields[] = {
     {"pages", false, false},  {"items", false, false},     {"absent", false, false},
     {"answer", false, false}, {"forbidden", false, false}, {"partial", false, false},
     {"cursor", false, false}, {"output", false, false},    {"rank", false, false},
-    {"drop", false, false},   {"group", false, false},
+    {"drop", false, false},   {"group", false, false},     {"unless", false, false},
 };
 
 /* What a field may say, where that is a choice. */
@@ -103,6 +103,22 @@ static bool read_setting(struct system *system, const struct header_field *field
     return true;
 }
 
+/* "unless: account" */
+static bool check_unless(const struct system *system, struct error *error) {
+    for (size_t i = 0; i < system->declarations.count; i++) {
+        const struct declaration *declaration = &system->declarations.items[i];
+        const char *wanted = declaration_field(declaration, "unless", NULL);
+        bool known = !wanted;
+        for (size_t s = 0; !known && s < system->settings.count; s++)
+            known = !strcmp(system->settings.items[s].key, wanted);
+        if (!known)
+            return error_at(error, declaration->origin,
+                            declaration_field_line(declaration, "unless"), 0,
+                            "unless: '%s' is no setting of system.sql", wanted);
+    }
+    return true;
+}
+
 static bool unknown_system(const struct library *library, const struct site *site,
                            const struct source *source, struct error *error) {
     struct names known = {0};
@@ -169,7 +185,7 @@ bool system_read(const struct library *library, const struct site *site,
             return false;
     }
     add_limits(system);
-    return true;
+    return check_unless(system, error);
 }
 
 /* A system that is gone or cannot be read has rows still, which must not come out. */

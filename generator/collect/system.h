@@ -36,6 +36,7 @@
  *             (what cat-file --batch prints): how git's output becomes :body
  *     drop:   held (the default), or accepted where an answer that lacks most of what was
  *             known is no reason for doubt
+ *     unless: a setting; a source whose section names it is not asked this, which is absent
  *
  * Of files: the path of an ask is what a setting of the source names (or a file in a folder
  * that it names), below the site's folder or absolute. output: json (the body as it is),

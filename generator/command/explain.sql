@@ -111,7 +111,7 @@ WITH wanted AS (
   UNION ALL
   SELECT kind, source, 6.5, depth, text FROM (
     SELECT c.kind, c.source, 1 AS depth,
-           printf('Earlier%s: %s (%s%s); relevance %.2f, score %.1f: shares %s (rule context)', coalesce(', ' || c.day, ''), c.title, c.memory_kind, coalesce(', ' || c.status, ''),
+           printf('Earlier%s: %s (%s%s); relevance %.2f, score %.1f: shares %s (rule context)', coalesce(', ' || c.day, ''), c.title, iif(c.memory_kind = 'desk', 'former desk', c.memory_kind), coalesce(', ' || c.status, ''),
                   c.relevance, c.score, c.words) AS text
       FROM wanted w JOIN context c ON c.kind = w.kind AND c.source = w.source AND c.key = w.key ORDER BY c.kind, c.source, c.place)
   UNION ALL
@@ -215,7 +215,7 @@ SELECT depth, text FROM (
   SELECT 4, 1, printf('Forecast by %s: off by %s on average, in %d trials of the past.', method, money_text((error + 5000) / 10000 * 10000), tests) FROM wanted WHERE forecast IS NOT NULL
   UNION ALL
   SELECT 5, 1, printf('Rule %s, version %s: %s', d.name, substr(d.hash, 1, 12), d.summary)
-    FROM declaration d WHERE d.kind = 'pass' AND d.name IN ('budget-spent', 'tariff') AND EXISTS (SELECT 1 FROM wanted))
+    FROM declaration d WHERE d.kind = 'pass' AND d.name IN ('budget-spent', 'charge', 'tariff') AND EXISTS (SELECT 1 FROM wanted))
  ORDER BY place, text;
 
 -- A number of many days: :id is its metric, and after a colon what it is of: a repository, a

@@ -10,7 +10,7 @@ WITH known AS (
   SELECT k.source, k.key, row_number() OVER (ORDER BY k.day DESC NULLS LAST, s.position NULLS FIRST, k.key) AS place
     FROM known k LEFT JOIN source s ON s.name = k.source
 ), beside AS MATERIALIZED (
-  SELECT DISTINCT memory_source AS source, memory_key AS key FROM context WHERE memory_kind NOT IN ('issue', 'pull', 'document')
+  SELECT DISTINCT memory_source AS source, memory_key AS key FROM context WHERE memory_kind NOT IN ('issue', 'pull', 'document', 'desk')
 )
 SELECT place, source, key
   FROM placed p

@@ -158,12 +158,21 @@ static bool run_all(struct passes *passes, const struct analysis *analysis) {
     return true;
 }
 
+/* What an edition may no longer show, no pass reads. */
+static void judge_archive(struct snapshot *snapshot, const struct edition *edition) {
+    snapshot_begin(snapshot);
+    archive_day_judge(snapshot, edition, NULL);
+    snapshot_commit(snapshot);
+}
+
 static bool edition_run(const struct rules *rules, struct snapshot *snapshot,
                         const struct edition *edition, bool only_check,
                         struct error *error) {
     struct reader reader;
     struct analysis analysis;
     struct passes passes = {0};
+    if (!only_check)
+        judge_archive(snapshot, edition);
     analysis_open(&analysis, rules, snapshot, edition, &reader, error);
     analysis.remembers = !only_check;
     bool ok = prepare_all(&passes, &analysis);

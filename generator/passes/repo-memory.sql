@@ -1,7 +1,7 @@
 -- What is remembered of a repository, for its page: first what stands beside its items of
--- tonight on the desk (see context), the most urgent item's first; then decisions,
--- conversations, notes and reports of the repository itself, which its own source keeps or
--- another one tells ("owner/name"), the latest first.
+-- tonight on the desk (see context), the most urgent item's first, but for what former desks
+-- listed; then decisions, conversations, notes and reports of the repository itself, which its
+-- own source keeps or another one tells ("owner/name"), the latest first.
 --
 -- setting: most (3, 1 to 20): how many of either are shown
 
@@ -12,7 +12,7 @@ WITH beside AS (
     FROM context c
     JOIN priority p ON p.kind = c.kind AND p.source = c.source AND p.key = c.key
     JOIN item t ON t.kind = c.kind AND t.source = c.source AND t.key = c.key
-   WHERE t.repo IS NOT NULL
+   WHERE t.repo IS NOT NULL AND c.memory_kind <> 'desk'
 ), own AS (
   SELECT page.source, page.repo, m.source AS memory_source, m.key AS memory_key
     FROM page CROSS JOIN memory m ON m.source = page.source AND m.repo = page.repo

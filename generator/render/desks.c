@@ -38,25 +38,13 @@ static void find_due(struct snapshot *snapshot, const struct edition *edition,
     archive->due = archive->day && query_int(query, 0);
 }
 
-static void judge_days(struct snapshot *snapshot, const struct edition *edition,
-                       const struct desks *archive) {
-    sqlite3_stmt *query = ask(snapshot, "desks.judge", edition);
-    query_bind_text(query, ":zones", archive->zones);
-    query_run(query);
-    query = ask(snapshot, "desks.withhold", edition);
-    query_bind_text(query, ":zones", archive->zones);
-    query_bind_text(query, ":day", archive->day);
-    query_bind_int(query, ":due", archive->due);
-    query_run(query);
-}
-
 void desks_look(struct snapshot *snapshot, const struct edition *edition,
                 struct desks *archive) {
     *archive = (struct desks){.zones = edition_zones_json(edition)};
     snapshot_begin(snapshot);
     find_run(snapshot, archive);
     find_due(snapshot, edition, archive);
-    judge_days(snapshot, edition, archive);
+    archive_day_judge(snapshot, edition, archive->due ? archive->day : NULL);
     sqlite3_stmt *query = ask(snapshot, "desks.forget_unpublished", edition);
     query_bind_text(query, ":day", archive->day);
     query_run(query);
@@ -214,6 +202,34 @@ void desks_store(struct snapshot *snapshot, const struct edition *edition,
     query_bind_text(query, ":digest", desk->digest);
     query_run(query);
     store_subjects(snapshot, edition, archive, desk);
+}
+
+/* what it listed */
+
+static void split(struct snapshot *snapshot, const struct edition *edition, const char *day,
+                  const struct buffer *text) {
+    static const char *const steps[] = {"desks.forget_entries", "desks.shorten_entries",
+                                        "desks.add_entries", "desks.count_entries"};
+    for (size_t i = 0; i < COUNT_OF(steps); i++) {
+        sqlite3_stmt *query = ask(snapshot, steps[i], edition);
+        query_bind_text(query, ":day", day);
+        if (sqlite3_bind_parameter_index(query, ":desk"))
+            query_bind_text(query, ":desk", buffer_text(text));
+        query_run(query);
+    }
+}
+
+void desks_split(struct snapshot *snapshot, const struct edition *edition) {
+    char *day;
+    while ((day = query_text(ask(snapshot, "desks.unsplit", edition)))) {
+        struct buffer text = {0};
+        bool ok = load_text(snapshot, edition, day, format_name(FORMAT_JSON), &text);
+        if (!ok)
+            buffer_clear(&text);
+        split(snapshot, edition, day, &text);
+        buffer_free(&text);
+        free(day);
+    }
 }
 
 void desk_free(struct desk *desk) {

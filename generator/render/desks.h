@@ -4,13 +4,15 @@
  * In:  the last run; tonight's desk, rendered by templates/desk.* with nothing around its
  *      block "main" (desks_templates_open), as it stands two folders below the output's.
  * Out: in the snapshot, compressed, a row for each format; the page that says "shows: desk"
- *      in its header (templates/archive-day.sql) is made of them.
- * Holds: a day's desk is replaced only by that of a later run of the same day, never by the
- * same run's with other templates, rules or data. A day is withheld while the edition may
- * not show something that it could show then: a source or repository whose zone was raised,
- * a ticket, incident, target, job or idea, an issue that the desk names, or a zone that the
- * edition no longer has. What is gone is no secret. Once withheld, a day's grade and number
- * of findings are forgotten; its desk is not, and is shown again when all may be.
+ *      in its header (templates/archive-day.sql) is made of them. What a desk listed, as
+ * rows that can be asked for words. Holds: a day's desk is replaced only by that of a later
+ * run of the same day, never by the same run's with other templates, rules or data. A day
+ * is withheld while the edition may not show something that it could show then: a source or
+ * repository whose zone was raised, a ticket, incident, target, job or idea, an issue that
+ * the desk names, or a zone that the edition no longer has; or while its desk tells what
+ * one had listed that is withheld. What is gone is no secret. Once withheld, a day's grade
+ * and number of findings are forgotten; its desk is not, and is shown again when all may
+ * be.
  */
 #ifndef RENDER_DESKS_H
 #define RENDER_DESKS_H
@@ -66,6 +68,11 @@ void desks_seal(struct desk *desk);
  * Inside of a transaction. */
 void desks_store(struct snapshot *snapshot, const struct edition *edition,
                  const struct desks *archive, const struct desk *desk);
+
+/* Splits what is kept of EDITION's days, and was not split yet, into what these desks
+ * listed: the rows of archive_entry. A desk that is damaged listed nothing. Inside of a
+ * transaction. */
+void desks_split(struct snapshot *snapshot, const struct edition *edition);
 
 /* The desk of a day without its texts; of a day of which none is kept, as of one that is
  * withheld. To be freed. */

@@ -22,59 +22,6 @@ SELECT :edition, :day, (SELECT grade FROM portfolio WHERE edition = :edition AND
 ON CONFLICT DO UPDATE SET withheld = 0, grade = excluded.grade, critical = excluded.critical
  WHERE (withheld, grade, critical) IS NOT (0, excluded.grade, excluded.critical);
 
--- What is no longer shown, and whether it is in another zone now. Of what is gone is held what
--- was known last.
--- judge
-WITH named AS MATERIALIZED (
-  SELECT key, since, until, hidden, key ->> 0 AS source, key ->> 1 AS repo, key ->> 2 AS number, key ->> 3 AS kind, key ->> 4 AS name
-    FROM archive_subject WHERE edition = :edition
-), thing (kind, source, name, zone) AS MATERIALIZED (
-  SELECT 'ticket', source, key, zone FROM ticket UNION ALL SELECT 'incident', source, key, zone FROM incident
-   UNION ALL SELECT 'target', source, key, zone FROM target UNION ALL SELECT 'job', source, key, zone FROM job
-   UNION ALL SELECT 'idea', source, key, zone FROM idea
-), judged AS MATERIALIZED (
-  SELECT n.key, n.since, n.until, n.hidden,
-         s.name IS NOT NULL AND (n.repo IS NULL OR r.key IS NOT NULL) AND (n.number IS NULL OR i.number IS NOT NULL)
-           AND (n.kind IS NULL OR t.name IS NOT NULL) AS is_there,
-         coalesce(s.active, 0) AS is_active,
-         coalesce(s.zone NOT IN (SELECT value FROM json_each(:zones)), 0)
-         OR coalesce(r.zone NOT IN (SELECT value FROM json_each(:zones)), 0)
-         OR coalesce(i.zone NOT IN (SELECT value FROM json_each(:zones)), 0)
-         OR coalesce(t.zone NOT IN (SELECT value FROM json_each(:zones)), 0) AS is_above
-    FROM named n
-    LEFT JOIN source s ON s.name = n.source
-    LEFT JOIN repo r ON r.source = n.source AND r.key = n.repo
-    LEFT JOIN issue i ON i.source = n.source AND i.repo = n.repo AND i.number = n.number
-    LEFT JOIN thing t ON t.kind = n.kind AND t.source = n.source AND t.name = n.name
-), now AS MATERIALIZED (
-  SELECT key, since, hidden AS hidden_before, until AS until_before,
-         iif(is_there OR is_above, is_above, hidden) AS hidden,
-         coalesce(until, iif(is_there AND is_active AND NOT is_above, NULL,
-                             (SELECT max(at) FROM archive_day WHERE edition = :edition))) AS until
-    FROM judged
-)
-UPDATE archive_subject AS a SET hidden = now.hidden, until = now.until
-  FROM now
- WHERE (now.hidden, now.until) IS NOT (now.hidden_before, now.until_before)
-   AND a.edition = :edition AND a.key = now.key AND a.since = now.since;
-
--- A day is withheld if the edition was allowed more then, or if anything that it showed then is
--- hidden from it now: not only the desk's rows tell of that, but its totals.
--- withhold
-WITH hidden AS MATERIALIZED (
-  SELECT since, until FROM archive_subject WHERE edition = :edition AND hidden
-), judged AS MATERIALIZED (
-  SELECT d.day,
-         EXISTS (SELECT value FROM json_each(d.zones) EXCEPT SELECT value FROM json_each(:zones))
-         OR EXISTS (SELECT 1 FROM hidden h WHERE h.since <= d.at AND (h.until IS NULL OR h.until >= d.at)) AS withheld
-    FROM archive_day d
-   WHERE d.edition = :edition AND d.run IS NOT NULL AND NOT (:due AND d.day = :day)
-)
-UPDATE archive_day AS d
-   SET withheld = j.withheld, grade = iif(j.withheld, NULL, d.grade), critical = iif(j.withheld, NULL, d.critical)
-  FROM judged j
- WHERE d.edition = :edition AND d.day = j.day AND d.withheld <> j.withheld;
-
 -- The first day of a month stands alone, and helps to compress the others.
 -- base
 SELECT day FROM archive_day
@@ -86,7 +33,10 @@ INSERT INTO archive (edition, day, format, base, content) VALUES (:edition, :day
 ON CONFLICT DO UPDATE SET base = excluded.base, content = excluded.content;
 
 -- keep
-UPDATE archive_day SET run = :run, at = :at, zones = :zones, digest = :digest WHERE edition = :edition AND day = :day;
+UPDATE archive_day
+   SET run = :run, at = :at, zones = :zones, digest = :digest, entries = NULL,
+       quotes = (SELECT json_group_array(DISTINCT c.day) FROM context c WHERE c.edition = :edition AND c.memory_kind = 'desk')
+ WHERE edition = :edition AND day = :day;
 
 -- Sources, and whatever of theirs has a zone of its own and belongs to no repository.
 -- add_sources
@@ -129,6 +79,51 @@ SELECT digest FROM archive_day WHERE edition = :edition AND day = :day AND run I
 
 -- content
 SELECT content, base FROM archive WHERE edition = :edition AND day = :day AND format = :format;
+
+-- What a desk listed. It is split when it is published, and never read again: what the desk
+-- before listed in the same words lasts longer, and anything else is a row more. An entry is a
+-- row of one of the desk's lists, a finding or a recommendation; other lists that a site's own
+-- desk may have are not known here.
+
+-- unsplit
+SELECT min(day) FROM archive_day WHERE edition = :edition AND run IS NOT NULL AND entries IS NULL;
+
+-- The desk that this day had before lists nothing any more.
+-- forget_entries
+DELETE FROM archive_entry WHERE edition = :edition AND since = :day;
+
+-- shorten_entries
+UPDATE archive_entry
+   SET until = coalesce((SELECT max(day) FROM archive_day WHERE edition = :edition AND run IS NOT NULL AND day < :day), since)
+ WHERE edition = :edition AND until = :day;
+
+-- add_entries
+WITH before AS MATERIALIZED (
+  SELECT max(day) AS day FROM archive_day WHERE edition = :edition AND run IS NOT NULL AND day < :day
+), row AS (
+  SELECT path, value FROM json_tree(iif(json_valid(:desk), :desk, 'null'))
+   WHERE type = 'object' AND (path GLOB '$.sections[[]*].items' OR path IN ('$.findings', '$.recommended'))
+), entry AS MATERIALIZED (
+  SELECT CASE path WHEN '$.findings' THEN 'finding' WHEN '$.recommended' THEN 'recommendation' ELSE value ->> '$.item' END AS kind,
+         value ->> '$.source' AS source, value ->> '$.key' AS name, value ->> '$.repo' AS repo, value ->> '$.number' AS number,
+         substr(coalesce(value ->> '$.title', value ->> '$.message'), 1, 4096) AS title,
+         substr(coalesce(value ->> '$.reason', value ->> '$.evidence', value ->> '$.action'), 1, 4096) AS text
+    FROM row
+), named AS (
+  SELECT kind, source, coalesce(name, title) AS name, repo, CAST(number AS INTEGER) AS number, title, text,
+         named_uuid(json_array(kind, source, name, repo, number, title, text)) AS key
+    FROM entry WHERE kind <> '' AND source <> '' AND length(title) > 0
+)
+INSERT INTO archive_entry (edition, key, since, until, kind, source, name, repo, number, title, text)
+SELECT DISTINCT :edition, n.key, coalesce(e.since, :day), :day, n.kind, n.source, n.name, n.repo, n.number, n.title, n.text
+  FROM named n LEFT JOIN archive_entry e ON e.edition = :edition AND e.key = n.key AND e.until = (SELECT day FROM before)
+ WHERE true
+ON CONFLICT DO UPDATE SET until = excluded.until;
+
+-- count_entries
+UPDATE archive_day
+   SET entries = (SELECT count(*) FROM archive_entry WHERE edition = :edition AND until = :day)
+ WHERE edition = :edition AND day = :day;
 
 -- Where a repository's own page is.
 -- pages

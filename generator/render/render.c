@@ -117,6 +117,8 @@ static bool finish(struct rendering *rendering, struct render_result *result,
         desks_store(rendering->snapshot, rendering->plan->edition,
                     &rendering->plan->archive, &rendering->desk);
     if (ok)
+        desks_split(rendering->snapshot, rendering->plan->edition);
+    if (ok)
         plan_save(rendering->plan, rendering->snapshot, rendering->reads);
     else
         publication_discard(publication);

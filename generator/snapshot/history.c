@@ -178,6 +178,7 @@ void history_prune(struct snapshot *snapshot, const struct site *site) {
         run_made(snapshot, ask(snapshot, "history.prune"));
         query_run(snapshot_query(snapshot, "history.prune_points"));
         query_run(snapshot_query(snapshot, "history.prune_archive"));
+        query_run(snapshot_query(snapshot, "history.prune_archive_entries"));
         query_run(snapshot_query(snapshot, "history.prune_standing"));
     }
     snapshot_commit(snapshot);

@@ -175,12 +175,12 @@ UPDATE scope SET asked_at = min(asked_at, :at), loaded_at = min(loaded_at, :at),
 SELECT printf('DELETE FROM main."%w"', t.name) FROM pragma_table_list t
  WHERE t.schema = 'main' AND t.type = 'table'
    AND (t.name IN ('reject', 'answer', 'allowance', 'change')
-        OR (t.name NOT IN ('point', 'finding_event', 'standing', 'edition_rule', 'rule_change', 'rescore', 'archive_day', 'archive', 'archive_subject')
+        OR (t.name NOT IN ('point', 'finding_event', 'standing', 'edition_rule', 'rule_change', 'rescore', 'archive_day', 'archive', 'archive_subject', 'archive_entry')
             AND EXISTS (SELECT 1 FROM pragma_table_info(t.name) WHERE name = 'edition')))
 UNION ALL
 SELECT printf('DELETE FROM main."%w" WHERE %s > %Q', column1, column2,
               CASE column2 WHEN 'day' THEN date(:at) WHEN 'since' THEN :at ELSE :run END)
-  FROM (VALUES ('point', 'day'), ('standing', 'day'), ('archive', 'day'), ('archive_day', 'day'), ('archive_subject', 'since'),
+  FROM (VALUES ('point', 'day'), ('standing', 'day'), ('archive', 'day'), ('archive_day', 'day'), ('archive_subject', 'since'), ('archive_entry', 'since'),
                ('finding_event', 'run'), ('edition_rule', 'run'), ('rule_change', 'run'), ('rescore', 'run'), ('request', 'run'), ('run', 'id'));
 
 -- retention
@@ -223,6 +223,10 @@ DELETE FROM point WHERE (edition, source, repo, metric, day) IN (
 -- prune_archive
 DELETE FROM archive_day
  WHERE substr(day, 1, 7) NOT IN (SELECT strftime('%Y-%m', started_at) FROM run WHERE kept);
+
+-- prune_archive_entries
+DELETE FROM archive_entry AS e
+ WHERE NOT EXISTS (SELECT 1 FROM archive_day d WHERE d.edition = e.edition AND d.day BETWEEN e.since AND e.until);
 
 -- Of an item the last stays, if it stands there still.
 -- prune_standing

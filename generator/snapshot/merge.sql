@@ -16,7 +16,7 @@
 -- which inputs count.
 -- tables
 WITH history (name) AS (
-  VALUES ('finding_event'), ('standing'), ('edition_rule'), ('rule_change'), ('rescore'), ('point'), ('archive_day'), ('archive'), ('archive_subject')
+  VALUES ('finding_event'), ('standing'), ('edition_rule'), ('rule_change'), ('rescore'), ('point'), ('archive_day'), ('archive'), ('archive_subject'), ('archive_entry')
 ), "table" AS (
   SELECT name FROM pragma_table_list
    WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\'

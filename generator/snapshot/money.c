@@ -71,6 +71,14 @@ static void sql_money_converted(sqlite3_context *context, int count,
         give(context, value);
 }
 
+static void sql_money_divided(sqlite3_context *context, int count, sqlite3_value **values) {
+    (void)count;
+    int64_t value = 0, shares = sqlite3_value_int64(values[1]);
+    if (sqlite3_value_type(values[0]) != SQLITE_NULL && shares > 0 &&
+        decimal_scale(sqlite3_value_int64(values[0]), 1, shares, &value))
+        give(context, value);
+}
+
 int money_register(sqlite3 *db) {
     static const struct {
         const char *name;
@@ -81,6 +89,7 @@ int money_register(sqlite3 *db) {
         {"money_text", 1, sql_money_text},
         {"money_of_tokens", -1, sql_money_of_tokens},
         {"money_converted", 2, sql_money_converted},
+        {"money_divided", 2, sql_money_divided},
     };
     int code = SQLITE_OK;
     for (size_t i = 0; code == SQLITE_OK && i < COUNT_OF(functions); i++)

@@ -12,6 +12,8 @@
  *       fewer than none, or above MONEY_MOST
  *   money_converted(millionths, rate)
  *       at RATE billionths; NULL likewise
+ *   money_divided(millionths, count)
+ *       an equal share of COUNT; NULL also where there is none to have it
  *
  * Rounded is half to even (base/decimal.h).
  */

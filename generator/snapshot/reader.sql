@@ -74,7 +74,9 @@ WITH "table" AS (
          ('standing', 'repo', 0, 't.repo IS NULL', 'p.source = t.source AND p.key = t.repo'),
          ('standing', 'issue', 0, 't.number IS NULL', 'p.source = t.source AND p.repo = t.repo AND p.number = t.number'),
          ('standing', 'archive_day', 0, 't.rank IS NULL', 'p.day = t.day AND NOT p.withheld'), -- what a desk said is told while it is
-         ('episode', 'archive_day', 0, 't.day IS NULL', 'p.day = t.day AND NOT p.withheld')
+         ('episode', 'archive_day', 0, 't.day IS NULL', 'p.day = t.day AND NOT p.withheld'),
+         ('context', 'archive_day', 0, 't.memory_kind <> ''desk''', 'p.day = t.day AND NOT p.withheld'),
+         ('archive_entry', 'archive_day', 0, '0', 'p.day BETWEEN t.since AND t.until AND NOT p.withheld')
 ), placed AS (                      -- tables whose rows are of a repository, and the column that names it
   SELECT r."table", iif(r."table" = 'repo', 'key', 'repo') AS repo, r."notnull" OR r."table" = 'repo' AS always
     FROM "column" r JOIN "column" s ON s."table" = r."table" AND s.name = 'source'

@@ -14,6 +14,7 @@
 #include "declare/declare.h"
 #include "site/site.h"
 
+#include "snapshot/archive_day.h"
 #include "snapshot/backup.h"
 #include "snapshot/engine.h"
 #include "snapshot/export.h"

@@ -1,7 +1,7 @@
 // ai-cost-tracker: a small server that answers as its serializers do, with a login whose first token
 // ends; and one that answers as its documents have it. And exports of gateways, as files.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { now, site, sql } from "../tower.mjs";
@@ -98,19 +98,33 @@ test("as its documents have it: a token, accounts, a summary of each day", async
   assert.deepEqual(usage(path), [{ key: "day control-tower-prod 2026-11-20", kind: "actual", day: "2026-11-20", provider: "ai-cost-tracker", account: "control-tower-prod", requests: 5, tokens_in: 1000, cost: 1234567, currency: "USD" }]);
 });
 
-test("totals check the records and are counted nowhere; what is asked in one form is not asked in the other", async () => {
+test("totals check the records and are counted nowhere", async () => {
   const server = await deployed([record(1, "2026-11-20T10:00:00", 51), record(2, "2026-11-20T11:00:00", 0.25), record(3, "2026-10-20T11:00:00", 4)]);
-  server.answers["/api/summary/daily"] = { total_cost: 99 };
-  const path = place(server.url, '\tuser = ada@example.org\n\taccount = nursery\n[edition "all"]\n\tzones = public, internal\n\toutput = all\n');
+  const path = place(server.url, '\tuser = ada@example.org\n[edition "all"]\n\tzones = public, internal\n\toutput = all\n');
   const { status, stderr } = await towerAsync(["build", "-C", path, "--now", now], { env: { COST_SECRET: secret } });
   assert.equal(status, 0, stderr);
   assert.deepEqual(server.asked.filter(({ target }) => target.startsWith("/api/summary/")), []);
-  assert.deepEqual(sql(path, "SELECT outcome, reason FROM scope WHERE declaration = 'ai-cost-tracker/months' GROUP BY 1, 2"), [{ outcome: "absent", reason: "site.conf names a user: it is asked as the deployed service is" }]);
   assert.deepEqual(sql(path, "SELECT name, cost FROM ledger WHERE dimension = 'month' ORDER BY name"), [{ name: "2026-10", cost: 4000000 }, { name: "2026-11", cost: 51250000 }]);
   assert.deepEqual(JSON.parse(readFileSync(join(path, "all/costs.json"), "utf8")).totals, [
     { source: "costs", month: "2026-11", provider: "fernleaf", account: null, currency: "USD", told: "51.90", added: "51.25", difference: "0.65" },
     { source: "costs", month: "2026-11", provider: "fernleaf", account: "nursery", currency: "USD", told: "51.25", added: "51.25", difference: null }]);
   assert.match(readFileSync(join(path, "all/costs.md"), "utf8"), /\|  \| fernleaf \| 2026-11 \| costs \| 51\\\.90 USD \| 51\\\.25 USD \| \*\*0\\\.65 USD\*\* \|/);
+});
+
+test("what is asked in one form is not asked in the other", async () => {
+  const server = await deployed([record(1, "2026-11-20T10:00:00", 51)]);
+  server.answers["/api/summary/daily"] = { total_cost: 99 };
+  const path = place(server.url, "\tuser = ada@example.org\n");
+  assert.equal((await collect(path)).status, 0);
+  assert.deepEqual(server.asked.filter(({ target }) => target.startsWith("/api/summary/")), []);
+  const before = server.asked.length;
+  writeFileSync(join(path, "site.conf"), `${readFileSync(join(path, "site.conf"), "utf8")}\taccount = nursery\n`);
+  assert.equal((await collect(path)).status, 0);
+  assert.deepEqual(server.asked.slice(before).filter(({ target }) => !/^\/api\/(summary\/|auth\/login)/.test(target)), []);
+  assert.deepEqual(sql(path, "SELECT DISTINCT outcome, reason FROM scope WHERE declaration = 'ai-cost-tracker/history'"), [{ outcome: "absent", reason: "not asked of a source whose section names 'account'" }]);
+  writeFileSync(join(path, "site.conf"), readFileSync(join(path, "site.conf"), "utf8").replace("\taccount = nursery\n", ""));
+  assert.equal((await collect(path)).status, 0);
+  assert.equal(outcomes(path).history, "ok");
 });
 
 test("exports of gateways: what each calls the same", async () => {

@@ -235,6 +235,8 @@ test("thresholds, the day on which they were reached, and what comes", () => {
   const { threshold, reached_on, next, spent_on, reason } = state(path);
   assert.deepEqual({ threshold, reached_on, next, spent_on }, { threshold: 80, reached_on: "2026-11-20", next: 100, spent_on: null });
   assert.equal(reason, "spent 24.00 of 30.00 GBP, 80% on 2026-11-20; the forecast is 38.00, in 80 of 100 cases from 38.00 to 38.00");
+  const { stdout } = run(path, "explain", "--edition", "private", "budget:ai");
+  assert.deepEqual([...stdout.matchAll(/^ {2}Rule ([a-z-]+), version /gm)].map(([, rule]) => rule), ["budget-spent", "charge", "tariff"]);
   assert.deepEqual(sql(path, "SELECT key, title, severity, opened_at FROM item WHERE kind = 'budget'"), [{ key: "ai", title: "Budget ai: nearly spent", severity: "medium", opened_at: "2026-11-20T00:00:00Z" }]);
 });
 
@@ -272,6 +274,44 @@ test("an edition that may not show costs knows nothing of them", () => {
   const page = readFileSync(join(path, "private/costs.html"), "utf8");
   for (const word of ["canary-account", "canary-task", "canary-budget", "31.415926", "27.18"]) assert.ok(page.includes(word), word);
   assert.ok(readFileSync(join(path, "private/index.html"), "utf8").includes("costs.html"));
+});
+
+test("what an outcome cost: a request of a task, a closed issue of a repository, and why it is not known", () => {
+  const day = "2026-11-20", gbp = { day, provider: "p", currency: "GBP" };
+  const path = build(table([
+    { ...gbp, task: "summary", cost: "1", requests: 3, repo: "x/a" }, { ...gbp, task: "summary", cost: "1", requests: 4, currency: "USD", repo: "x/a" }, { ...gbp, day: "2026-10-31", task: "summary", cost: "9", requests: 2, repo: "x/a" },
+    { ...gbp, task: "two", cost: "1", requests: 2 }, { ...gbp, task: "two", cost: "2", requests: 2, currency: "CHF" }, { ...gbp, task: "none", cost: "1", requests: 0 }, { ...gbp, task: "silent", cost: "1", requests: 1 }, { ...gbp, task: "silent", cost: "1" },
+    { ...gbp, task: "partly", cost: "5", requests: 1, repo: "x/b" }, { day, provider: "openai", model: "new", tokens_in: 7, task: "partly", requests: 1, repo: "x/b" }, { day, provider: "openai", model: "new", tokens_in: 7, task: "dark", requests: 1 }, { ...gbp, cost: "70", repo: "x/c" }]), forAll);
+  const issues = [["x/a", "2026-11-01"], ["x/a", "2026-11-30"], ["x/a", "2026-10-01"], ["x/b", "2026-11-03"], ["x/c", "2026-10-30"], ["y/d", "2026-11-30"]];
+  edit(path, ["x/a", "x/b", "x/c", "y/d"].map((key) => `INSERT INTO repo (source, key, name) VALUES ('usage', '${key}', 'r');`).join("") + issues.map(([repo, closed], i) =>
+    `INSERT INTO issue (source, repo, number, kind, title, state, closed_at, created_at, updated_at) VALUES ('usage', '${repo}', ${i + 1}, 'issue', 't', 'closed', '${closed}T00:00:00Z', '2026-09-01T00:00:00Z', '2026-11-20T00:00:00Z');`).join(""));
+  run(path, "analyse");
+  run(path, "render");
+  const rows = sql(path, "SELECT month, kind, name, currency, cost, outcomes, each_cost, reason FROM outcome WHERE edition = 'private' ORDER BY month, kind, name, currency").map(Object.values);
+  assert.deepEqual(rows, [
+    ["2026-10", "closed issue", "x/a", "GBP", 9000000, 1, 9000000, "9.00 GBP / 1 = 9.00 GBP"],
+    ["2026-10", "request", "summary", "GBP", 9000000, 2, 4500000, "9.00 GBP / 2 = 4.50 GBP"],
+    ["2026-11", "closed issue", "x/a", "GBP", 1800000, 2, 900000, "1.80 GBP / 2 = 0.90 GBP"],
+    ["2026-11", "closed issue", "x/b", "GBP", 5000000, 1, null, "the cost of 1 of 2 records is not known"],
+    ["2026-11", "request", "dark", "", null, 1, null, "the cost of 1 of 1 records is not known"],
+    ["2026-11", "request", "none", "GBP", 1000000, 0, null, "its records tell of no request"],
+    ["2026-11", "request", "partly", "GBP", 5000000, 2, null, "the cost of 1 of 2 records is not known"],
+    ["2026-11", "request", "silent", "GBP", 2000000, null, null, "1 of 2 records do not tell their requests"],
+    ["2026-11", "request", "summary", "GBP", 1800000, 7, 257143, "1.80 GBP / 7 = 0.257143 GBP"],
+    ["2026-11", "request", "two", "CHF", 2000000, 4, 500000, "2.00 CHF / 4 = 0.50 CHF"],
+    ["2026-11", "request", "two", "GBP", 1000000, 4, 250000, "1.00 GBP / 4 = 0.25 GBP"],
+  ]);
+  const read = (name) => readFileSync(join(path, "private", name), "utf8");
+  assert.deepEqual(JSON.parse(read("costs.json")).outcomes.map(({ kind, name, each_cost }) => [kind, name, each_cost]), [
+    ["Request of a task", "two", "0.50"], ["Request of a task", "summary", "0.257143"], ["Request of a task", "two", "0.25"], ["Request of a task", "dark", null], ["Request of a task", "none", null],
+    ["Request of a task", "partly", null], ["Request of a task", "silent", null], ["Closed issue", "x/a", "0.90"], ["Closed issue", "x/b", null]]);
+  assert.match(read("costs.md"), /\| summary \| Request of a task \| 0\\\.257143 GBP \| 1\\\.80 GBP \/ 7 = 0\.257143 GBP \|\n/);
+  assert.match(read("costs.html"), /<bdi>dark<\/bdi><\/th>\n<td data-label="Outcome">Request of a task<\/td>\n<td data-label="Cost on average" class="n">unknown<\/td>\n<td data-label="Why"><bdi>the cost of 1 of 1 records is not known<\/bdi><\/td>/);
+  const lines = read("outcomes.csv").split("\n");
+  assert.equal(lines[0], "month,outcome,name,currency,cost,records,unknown,outcomes,each_cost,reason");
+  assert.ok(lines.includes("2026-11,request,summary,GBP,1.80,2,0,7,0.257143,1.80 GBP / 7 = 0.257143 GBP"), lines.join("\n"));
+  assert.equal(lines.length, rows.length + 2);
+  assert.ok(!Object.keys(tree(join(path, "public"))).some((name) => name.startsWith("outcomes")));
 });
 
 test("the table for other programs has the ledger's rows", () => {

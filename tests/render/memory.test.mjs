@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { now, site, sql, tower } from "../tower.mjs";
+import { now, site, sql, tower, tree } from "../tower.mjs";
 
 const conf = '[source "s"]\n\ttype = git\n\tpath = .\n[source "vault"]\n\ttype = project-echo-vault\n\tpath = vault.jsonl\n\tzone = public\n';
 const facts = `INSERT INTO run (id, started_at, version) VALUES (1, '2026-11-21T20:00:00Z', 'x');
@@ -127,7 +127,7 @@ test("what a desk said is told no longer when the edition may not show all of th
   night(lived, 21, "UPDATE issue SET zone = 'restricted' WHERE number = 3");
   assert.deepEqual(told(lived), { 1: [[null, "2026-11-19", "2026-11-21", null, null]] });
   assert.doesNotMatch(read(lived, "index.html"), /highest at rank/);
-  for (let i = 0; i < 2; i++) night(lived, 21, "UPDATE issue SET zone = NULL WHERE number = 3"); // that they may be shown is found out when they are
+  night(lived, 21, "UPDATE issue SET zone = NULL WHERE number = 3");
   assert.equal(told(lived)[1].length, 2);
 });
 
@@ -144,4 +144,74 @@ test("where nothing is remembered there is no page, and no word of it", () => {
   assert.ok(!existsSync(join(path, "public/memory.html")));
   for (const name of ["index.html", "index.md"]) assert.doesNotMatch(read(path, name), /memory\.|class="earlier"|; earlier/i, name);
   assert.deepEqual(sql(path, "SELECT * FROM context"), []);
+});
+
+// What desks listed: a ticket on the first two nights, and another one on the second.
+const ticket = (key, title, zone = "NULL") => `INSERT INTO ticket (source, key, title, state, severity, opened_at, zone) VALUES ('s', '${key}', '${title}', 'open', 'critical', '2026-11-10T20:00:00Z', ${zone})`;
+const greenhouse = `INSERT INTO repo (source, key, name) VALUES ('s', 'r', 'r');
+  INSERT INTO issue (source, repo, number, kind, title, state, labels, assignees, created_at, updated_at)
+  VALUES ('s', 'r', 1, 'issue', 'Backups of the greenhouse fail', 'open', '["p0"]', '["x"]', '2026-11-01T20:00:00Z', '2026-11-18T20:00:00Z');
+  INSERT INTO memory (source, key, kind, title) SELECT 'vault', value, 'note', 'Something else ' || value FROM json_each('[1, 2, 3, 4, 5, 6, 7, 8, 9]'); ${ticket("a", "The greenhouse backup is late")}`;
+const listed = [greenhouse, ticket("b", "Seeds are missing"), "DELETE FROM ticket", "SELECT 1"];
+const again = (path, day, statements, hour = 20) => night(path, day, `INSERT INTO run (started_at, version, kept) VALUES ('2026-11-${day}T${hour}:00:00Z', 'x', 1); ${statements}`);
+const beside = (path) => JSON.parse(read(path, "index.json")).sections[0].items.find(({ number }) => number === 1).context.map(({ title, kind, day, status, source, path: page }) => [title, kind, day, status, source, page]);
+const entries = (path) => sql(path, "SELECT title, since, until FROM archive_entry WHERE kind = 'ticket' ORDER BY title, since").map(Object.values);
+const late = "The greenhouse backup is late", seeds = "Seeds are missing";
+const reason = "90 critical ticket + 6 past twice its 1-day service level since 2026-11-12 = 96";
+const kept = [[seeds, "2026-11-19", "2026-11-19"], [late, "2026-11-18", "2026-11-19"]];
+let recalled;
+
+test("by its words an item finds what a former desk listed, told of the last day on which it did, once it does so no more", () => {
+  const path = (recalled = site({ "site.conf": conf, "content/listed.md": "# Listed\n\n```sql listed\nSELECT title FROM archive_entry\n```\n\n{{#listed}}\n- {{title}}\n{{/listed}}\n" }));
+  run(path, "analyse", "-q");
+  const found = [late, "former desk", "2026-11-19", reason, "s", "archive/2026-11-19/index"];
+  listed.forEach((statements, i) => {
+    again(path, 18 + i, statements);
+    assert.deepEqual(beside(path), i < 2 ? [] : [found], `night ${18 + i}`);
+  });
+  assert.deepEqual(entries(path), kept, "the same words are kept once");
+  assert.ok(read(path, "index.html").includes(`<li>Earlier, 2026-11-19: <a href="archive/2026-11-19/index.html"><bdi>${late}</bdi></a> <span class="badge">former desk</span> <bdi>s</bdi>, <bdi>${reason}</bdi>, shares: <bdi>Backups, greenhouse</bdi></li>`));
+  assert.ok(read(path, "index.md").includes(`; earlier, 2026-11-19: [${late}](archive/2026-11-19/index.md) (former desk, s, ${reason}, shares: Backups, greenhouse)`));
+  assert.ok(read(path, "index.txt").includes(`\n  Earlier, 2026-11-19: ${late} (former desk, ${reason}; shares: Backups, greenhouse)\n`));
+  assert.match(run(path, "explain", "r#1"), /^ {2}Earlier, 2026-11-19: The greenhouse backup is late \(former desk, 90 critical [^;]*\); relevance /m);
+  assert.ok(read(path, "archive/2026-11-19/index.html").includes(`<bdi>${late}</bdi>`), "the desk that is named says so");
+  assert.match(read(path, "memory.html"), new RegExp(`<a href="archive/2026-11-19/index\\.html"><bdi>${late}</bdi></a> <span class="badge">former desk</span>`));
+  assert.deepEqual(JSON.parse(read(path, "repo/s/r.json")).memories, []);
+});
+
+test("what is listed still is no memory, nor what the day's own desk lists", () => {
+  again(recalled, 22, ticket("b", seeds));
+  assert.deepEqual(beside(recalled).map(([title]) => title), [late]);
+  assert.deepEqual(entries(recalled), [kept[0], [seeds, "2026-11-22", "2026-11-22"], kept[1]], "a gap ends it");
+  again(recalled, 23, `UPDATE ticket SET title = '${late}, too'`);
+  again(recalled, 23, "DELETE FROM ticket", 21);
+  assert.deepEqual(entries(recalled), [kept[0], [seeds, "2026-11-22", "2026-11-22"], kept[1]], "a desk that another took the place of listed nothing");
+  again(recalled, 23, ticket("b", seeds), 22);
+  assert.deepEqual(entries(recalled)[1], [seeds, "2026-11-22", "2026-11-23"]);
+  again(recalled, 23, "DELETE FROM ticket", 23);
+  assert.deepEqual(entries(recalled)[1], [seeds, "2026-11-22", "2026-11-22"]);
+});
+
+test("desks that were kept before are split once, the earliest first", () => {
+  const before = sql(recalled, "SELECT * FROM archive_entry ORDER BY key, since");
+  assert.ok(before.some(({ since, until }) => since < until));
+  change(recalled, "DELETE FROM archive_entry; UPDATE archive_day SET entries = NULL");
+  again(recalled, 24, "SELECT 1");
+  assert.deepEqual(sql(recalled, "SELECT * FROM archive_entry WHERE since < '2026-11-24' ORDER BY key, since").map((row) => ({ ...row, until: row.until.replace("24", "23") })),
+    before.map((row) => ({ ...row, until: row.until.replace("24", "23") })));
+  assert.deepEqual(sql(recalled, "SELECT count(*) AS n FROM archive_day WHERE entries IS NULL"), [{ n: 0 }]);
+});
+
+test("what a withheld desk listed is found by nobody, and a desk that told of it is withheld with it", () => {
+  const tells = () => Object.entries(tree(join(recalled, "public"))).filter(([, content]) => content.includes(late)).map(([name]) => name);
+  assert.ok(tells().length > 10);
+  change(recalled, `INSERT INTO run (started_at, version, kept) VALUES ('2026-11-25T20:00:00Z', 'x', 1); ${ticket("a", late, "'restricted'")}`);
+  run(recalled, "analyse", "-q");
+  assert.deepEqual(sql(recalled, "SELECT * FROM context"), [], "before anything is rendered");
+  run(recalled, "render", "-q");
+  assert.deepEqual(tells(), []);
+  assert.deepEqual(sql(recalled, "SELECT day FROM archive_day WHERE NOT withheld").map(({ day }) => day), ["2026-11-24", "2026-11-25"]); // on the 24th the desks were not split yet
+  change(recalled, "UPDATE ticket SET zone = NULL, state = 'closed'");
+  again(recalled, 26, "SELECT 1");
+  assert.deepEqual(beside(recalled).map(([title, , day]) => [title, day]), [[late, "2026-11-19"]], "told again when all of that desk may be");
 });

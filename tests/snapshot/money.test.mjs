@@ -27,3 +27,9 @@ test("what tokens cost is rounded once, and nothing where it is beyond all measu
     [`money_of_tokens(${pairs})`, null], ["money_converted(3, 500000000)", 2], [`money_converted(${most}, ${most})`, null],
   ]);
 });
+
+test("an equal share is rounded half to even; of what is not known, or among nobody, there is none", () =>
+  check([
+    ["money_divided(10, 4)", 2], ["money_divided(14, 4)", 4], ["money_divided(-10, 4)", -2], ["money_divided(-14, 4)", -4], ["money_divided(1, 3)", 0], ["money_divided(2, 3)", 1], ["money_divided(0, 7)", 0],
+    ["money_divided(NULL, 4)", null], ["money_divided(10, NULL)", null], ["money_divided(10, 0)", null], ["money_divided(10, -2)", null], ["money_divided(10000000000001, 1)", null],
+  ]));

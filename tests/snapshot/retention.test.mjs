@@ -29,7 +29,8 @@ function portfolio() {
       ${n % 5 ? "INSERT OR IGNORE INTO repo (source, key, name, stars) VALUES ('demo', 'x/c', 'c', " + n + ")" : "DELETE FROM repo WHERE key = 'x/c'"};
       INSERT INTO point VALUES ('public', '', '', 'n', '${date}', ${n}), ('public', '', '', 'third', '${date}', ${Math.floor(n / 3)}) ON CONFLICT DO NOTHING;
       INSERT INTO archive_day (edition, day, run) VALUES ('public', '${date}', ${n});
-      INSERT INTO archive VALUES ('public', '${date}', 'md', NULL, x'00');`;
+      INSERT INTO archive VALUES ('public', '${date}', 'md', NULL, x'00');
+      INSERT INTO archive_entry (edition, key, since, until, kind, source, name, title) VALUES ('public', 'k', '${date}', '${date}', 'job', 'demo', 'k', 'k');`;
   }
   sqlite(path, `${script} COMMIT;`);
   return path;
@@ -57,6 +58,7 @@ function assertNights(path, stay) {
   }
   const months = new Set(stay.map((date) => date.slice(0, 7)));
   assert.deepEqual(sql(path, "SELECT day FROM archive ORDER BY day").map((row) => row.day), dates.filter((date) => months.has(date.slice(0, 7))), "desks of whole months");
+  assert.deepEqual(sql(path, "SELECT since FROM archive_entry ORDER BY since").map((row) => row.since), dates.filter((date) => months.has(date.slice(0, 7))), "what these desks listed");
   assert.ok(sql(path, "SELECT count(*) AS n FROM repo_was WHERE key = 'x/a'")[0].n <= stay.length + 1);
   for (const date of stay)
     for (const [metric, value] of [["n", (n) => n], ["third", (n) => Math.floor(n / 3)]])

@@ -11,7 +11,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 // What is not from outside: the program's own catalogue, tables, caches and clock, and names of its own files
 // and of site.conf's sections, which are letters, digits, "-", "_" and "." only.
-const ownTables = new Set(["run", "source", "declaration", "rule_setting", "markdown", "edition", "change", "rendering", "file", "output", "edition_rule", "cost_currency", "price", "rate", "budget", "archive_day", "archive", "archive_subject"]);
+const ownTables = new Set(["run", "source", "declaration", "rule_setting", "markdown", "edition", "change", "rendering", "file", "output", "edition_rule", "cost_currency", "price", "rate", "budget", "archive_day", "archive", "archive_entry", "archive_subject"]);
 const ownColumns = new Set(["source", "declaration", "edition", "table", "asked_at", "loaded_at", "full_at"]);
 const ownDerived = new Set(["rule", "found_by", "path", "page", "metric", "key", "kind", "on_source", "other_source", "main_source", "memory_source", "judge"]);
 

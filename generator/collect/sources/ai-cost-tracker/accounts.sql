@@ -5,11 +5,11 @@
 -- answer: object
 -- items:  $.usage
 -- absent: 404
+-- unless: account
 -- rank:   50
 
 -- ask
-SELECT json_array('api', 'usage') AS path, 'accounts' AS origin,
-       iif(EXISTS (SELECT 1 FROM setting WHERE key = 'account') AND NOT EXISTS (SELECT 1 FROM setting WHERE key = 'user'), 'site.conf names accounts and no user: it is asked as its documents have it', NULL) AS absent;
+SELECT json_array('api', 'usage') AS path, 'accounts' AS origin;
 
 -- rows usage_total complete(origin)
 SELECT 'account ' || (value ->> '$.account_id') AS key, :origin AS origin, strftime('%Y-%m', 'now') AS month,

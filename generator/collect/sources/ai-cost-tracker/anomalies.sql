@@ -5,6 +5,7 @@
 -- answer: object
 -- items:  $.anomalies
 -- absent: 404
+-- unless: account
 -- rank:   60
 
 -- ask

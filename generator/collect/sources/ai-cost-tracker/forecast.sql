@@ -4,11 +4,11 @@
 -- answer: object
 -- items:  $.forecasts
 -- absent: 404
+-- unless: account
 -- rank:   20
 
 -- ask
-SELECT json_array('api', 'usage', 'forecast') AS path, 'forecast' AS origin,
-       iif(EXISTS (SELECT 1 FROM setting WHERE key = 'account') AND NOT EXISTS (SELECT 1 FROM setting WHERE key = 'user'), 'site.conf names accounts and no user: it is asked as its documents have it', NULL) AS absent;
+SELECT json_array('api', 'usage', 'forecast') AS path, 'forecast' AS origin;
 
 -- rows usage complete(origin)
 WITH account AS (

@@ -5,6 +5,7 @@
 -- pages:  page page per_page
 -- items:  $.records
 -- absent: 404
+-- unless: account
 -- rank:   10
 
 -- ask
@@ -16,8 +17,7 @@ WITH RECURSIVE month (first, n) AS (
 )
 SELECT json_array('api', 'usage', 'history') AS path, substr(first, 1, 7) AS origin,
        json_object('per_page', 200, 'start_date', first || 'T00:00:00', 'end_date', date(first, '+1 month', '-1 day') || 'T23:59:59.999999') AS query,
-       iif(n <= 2, date('now'), first) AS validator,
-       iif(EXISTS (SELECT 1 FROM setting WHERE key = 'account') AND NOT EXISTS (SELECT 1 FROM setting WHERE key = 'user'), 'site.conf names accounts and no user: it is asked as its documents have it', NULL) AS absent
+       iif(n <= 2, date('now'), first) AS validator
   FROM month ORDER BY n;
 
 -- rows usage complete(origin)

@@ -8,8 +8,7 @@
 
 -- ask
 SELECT json_array('api', 'summary', 'monthly') AS path, json_object('account_id', s.value, 'month', m.month) AS query, s.value AS account, m.month,
-       s.value || ' ' || m.month AS origin, date('now') AS validator,
-       iif(EXISTS (SELECT 1 FROM setting WHERE key = 'user'), 'site.conf names a user: it is asked as the deployed service is', NULL) AS absent
+       s.value || ' ' || m.month AS origin, date('now') AS validator
   FROM setting s JOIN (SELECT strftime('%Y-%m', 'now') AS month UNION ALL SELECT strftime('%Y-%m', 'now', 'start of month', '-1 month')) m
  WHERE s.key = 'account' ORDER BY m.month DESC, s.position;
 

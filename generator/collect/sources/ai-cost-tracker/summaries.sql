@@ -13,8 +13,7 @@ WITH RECURSIVE day (day) AS (
   SELECT date(day, '-1 day') FROM day WHERE day > date('now', 'start of month', '-1 month')
 )
 SELECT json_array('api', 'summary', 'daily') AS path, json_object('account_id', s.value, 'date', d.day) AS query, s.value AS account, d.day,
-       s.value || ' ' || d.day AS origin, iif(d.day >= date('now', '-2 days'), date('now'), d.day) AS validator,
-       iif(EXISTS (SELECT 1 FROM setting WHERE key = 'user'), 'site.conf names a user: it is asked as the deployed service is', NULL) AS absent
+       s.value || ' ' || d.day AS origin, iif(d.day >= date('now', '-2 days'), date('now'), d.day) AS validator
   FROM setting s JOIN day d WHERE s.key = 'account' ORDER BY d.day DESC, s.position;
 
 -- rows usage complete(origin)

@@ -1,8 +1,9 @@
 -- ai-cost-tracker: what it recorded of AI services, month by month, its forecasts and limits, its
--- alerts and anomalies. With user and a password in token-env it is asked as the deployed service
--- is; with a token alone, and accounts, as its documents have it: who logs in otherwise is to be said
--- anyway, and a password is sent to no path to find out. It is asked in one form only, so nothing is
--- counted twice. What it does not have is absent. Its totals of months are compared with its records.
+-- alerts and anomalies. It is asked in one of two forms, so nothing is counted twice: where its
+-- section names accounts, as its documents have it, the days of each; else as the deployed service
+-- is. What was read in one form stays, so whoever goes over to the other gives the source another
+-- name. With user and a password in token-env it logs in; a token alone is sent as it is. What it
+-- does not have is absent. Its totals of months are compared with its records.
 --
 -- transport: http
 -- url:       http://127.0.0.1:5000
@@ -10,5 +11,5 @@
 -- auth:      bearer
 -- zone:      internal
 -- setting:   url: the base address; the API is below /api
--- setting:   account (repeat): an account whose days are asked for as the documents have it
+-- setting:   account (repeat): an account whose days are asked for, as the documents have it
 -- setting:   months: how far back the deployed service's history is read the first time, otherwise 6

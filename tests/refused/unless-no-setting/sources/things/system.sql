@@ -1,0 +1,5 @@
+-- Things of a test.
+--
+-- transport: http
+-- url: http://127.0.0.1:1
+-- setting: account: whose things
