@@ -9,31 +9,25 @@
 --   due date, url url, labels list
 
 -- told
-SELECT 1 AS told
- WHERE EXISTS (SELECT 1 FROM ticket)
-    OR EXISTS (SELECT 1 FROM source s CROSS JOIN declaration d CROSS JOIN scope c ON c.source = s.name AND c.declaration = d.name
-                WHERE d.kind = 'source' AND d."group" = 'business');
+SELECT 1 AS told FROM domain_source WHERE domain = 'business' LIMIT 1;
 
 -- Where this comes from: what was asked for this page, and sources that have rows of it.
 -- sources
-WITH given AS MATERIALIZED (SELECT source FROM ticket),
-asked AS (
-  SELECT c.source, c.loaded_at, c.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT c.expected AS broken
-    FROM scope c LEFT JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
-   WHERE d."group" = 'business' OR (d."group" IS NULL AND c.source IN (SELECT source FROM given))
-)
-SELECT s.name, s.demo, min(a.loaded_at) AS read, coalesce(sum(a.broken), 0) AS not_read
-  FROM source s LEFT JOIN asked a ON a.source = s.name
- WHERE a.source IS NOT NULL OR s.name IN (SELECT source FROM given)
+SELECT s.name, s.demo, min(c.loaded_at) AS read,
+       coalesce(sum(c.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT c.expected), 0) AS not_read
+  FROM domain_source d
+  JOIN source s ON s.name = d.source
+  LEFT JOIN scope c ON c.source = d.source AND c.declaration = d.declaration
+ WHERE d.domain = 'business'
  GROUP BY s.name ORDER BY s.position;
 
 -- What could not be read, and of when the rows are that are shown.
 -- sources.troubles
-WITH given AS MATERIALIZED (SELECT source FROM ticket)
 SELECT c.declaration, c.outcome, c.reason, c.loaded_at AS since
-  FROM scope c LEFT JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
- WHERE c.source = :name AND c.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT c.expected
-   AND (d."group" = 'business' OR (d."group" IS NULL AND c.source IN (SELECT source FROM given)))
+  FROM domain_source d
+  JOIN scope c ON c.source = d.source AND c.declaration = d.declaration
+ WHERE d.domain = 'business' AND d.source = :name
+   AND c.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT c.expected
  ORDER BY c.declaration, c.key LIMIT 100;
 
 -- What customers asked. Tasks are counted by themselves.

@@ -9,32 +9,27 @@
 --   days bar, share gauge, shares bar, read time, since time, not_read number
 
 -- told
-SELECT 1 AS told
- WHERE EXISTS (SELECT 1 FROM charge)
-    OR EXISTS (SELECT 1 FROM source s CROSS JOIN declaration d CROSS JOIN scope c ON c.source = s.name AND c.declaration = d.name
-                WHERE d.kind = 'source' AND d."group" = 'costs');
+SELECT 1 AS told FROM domain_source WHERE domain = 'costs' LIMIT 1;
 
 -- Where this comes from: what was asked for this page, and sources that have records.
 -- sources
-WITH given AS MATERIALIZED (SELECT DISTINCT source FROM charge),
-asked AS (
-  SELECT c.source, c.loaded_at, c.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT c.expected AS broken
-    FROM scope c LEFT JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
-   WHERE d."group" = 'costs' OR (c.declaration = 'github/billing' AND c.source IN (SELECT source FROM given))
-      OR (c.declaration = 'github/workflow_runs' AND EXISTS (SELECT 1 FROM run_usage u WHERE u.source = c.source AND u.repo = c.repo))
-)
-SELECT s.name, s.demo, min(a.loaded_at) AS read, coalesce(sum(a.broken), 0) AS not_read
-  FROM source s LEFT JOIN asked a ON a.source = s.name
- WHERE a.source IS NOT NULL OR s.name IN (SELECT source FROM given)
+SELECT s.name, s.demo, min(c.loaded_at) AS read,
+       coalesce(sum(c.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT c.expected), 0) AS not_read
+  FROM domain_source d
+  JOIN source s ON s.name = d.source
+  LEFT JOIN scope c ON c.source = d.source AND c.declaration = d.declaration
+        AND (c.declaration <> 'github/workflow_runs' OR EXISTS (SELECT 1 FROM run_usage u WHERE u.source = c.source AND u.repo = c.repo))
+ WHERE d.domain = 'costs'
  GROUP BY s.name ORDER BY s.position;
 
 -- What could not be read, and of when the rows are that are shown.
 -- sources.troubles
 SELECT c.declaration, c.outcome, c.reason, c.loaded_at AS since
-  FROM scope c LEFT JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
- WHERE c.source = :name AND c.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT c.expected
-   AND (d."group" = 'costs' OR (c.declaration = 'github/billing' AND EXISTS (SELECT 1 FROM charge g WHERE g.source = c.source))
-     OR (c.declaration = 'github/workflow_runs' AND EXISTS (SELECT 1 FROM run_usage u WHERE u.source = c.source AND u.repo = c.repo)))
+  FROM domain_source d
+  JOIN scope c ON c.source = d.source AND c.declaration = d.declaration
+        AND (c.declaration <> 'github/workflow_runs' OR EXISTS (SELECT 1 FROM run_usage u WHERE u.source = c.source AND u.repo = c.repo))
+ WHERE d.domain = 'costs' AND d.source = :name
+   AND c.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT c.expected
  ORDER BY c.declaration, c.key LIMIT 100;
 
 -- The latest month in which something was used.

@@ -9,32 +9,25 @@
 --   ended time, succeeded time, next time, url url
 
 -- told
-SELECT 1 AS told
- WHERE EXISTS (SELECT 1 FROM job)
-    OR EXISTS (SELECT 1 FROM workflow_run WHERE event = 'schedule')
-    OR EXISTS (SELECT 1 FROM source s CROSS JOIN declaration d CROSS JOIN scope c ON c.source = s.name AND c.declaration = d.name
-                WHERE d.kind = 'source' AND d."group" = 'jobs');
+SELECT 1 AS told FROM domain_source WHERE domain = 'jobs' LIMIT 1;
 
 -- Where this comes from: what was asked for this page, and sources that have rows of it.
 -- sources
-WITH given AS MATERIALIZED (SELECT source FROM job UNION SELECT source FROM workflow_run WHERE event = 'schedule'),
-asked AS (
-  SELECT c.source, c.loaded_at, c.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT c.expected AS broken
-    FROM scope c LEFT JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
-   WHERE d."group" = 'jobs' OR (d."group" IS NULL AND c.source IN (SELECT source FROM job)) OR (c.declaration LIKE '%/workflow_runs' AND c.source IN (SELECT source FROM given))
-)
-SELECT s.name, s.demo, min(a.loaded_at) AS read, coalesce(sum(a.broken), 0) AS not_read
-  FROM source s LEFT JOIN asked a ON a.source = s.name
- WHERE a.source IS NOT NULL OR s.name IN (SELECT source FROM given)
+SELECT s.name, s.demo, min(c.loaded_at) AS read,
+       coalesce(sum(c.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT c.expected), 0) AS not_read
+  FROM domain_source d
+  JOIN source s ON s.name = d.source
+  LEFT JOIN scope c ON c.source = d.source AND c.declaration = d.declaration
+ WHERE d.domain = 'jobs'
  GROUP BY s.name ORDER BY s.position;
 
 -- What could not be read, and of when the rows are that are shown.
 -- sources.troubles
-WITH given AS MATERIALIZED (SELECT source FROM job UNION SELECT source FROM workflow_run WHERE event = 'schedule')
 SELECT c.declaration, c.outcome, c.reason, c.loaded_at AS since
-  FROM scope c LEFT JOIN declaration d ON d.kind = 'source' AND d.name = c.declaration
- WHERE c.source = :name AND c.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT c.expected
-   AND (d."group" = 'jobs' OR (d."group" IS NULL AND c.source IN (SELECT source FROM job)) OR (c.declaration LIKE '%/workflow_runs' AND c.source IN (SELECT source FROM given)))
+  FROM domain_source d
+  JOIN scope c ON c.source = d.source AND c.declaration = d.declaration
+ WHERE d.domain = 'jobs' AND d.source = :name
+   AND c.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT c.expected
  ORDER BY c.declaration, c.key LIMIT 100;
 
 -- total

@@ -19,28 +19,24 @@ SELECT name FROM source WHERE demo = 1 ORDER BY position;
 
 -- The issues of how many repositories are known, so that no issue means none.
 -- coverage
-WITH asked AS (
-  SELECT c.source, c.repo, max(c.known) AS known
-    FROM source s CROSS JOIN scope c ON c.source = s.name AND c.declaration = s.system || '/issues'
-   GROUP BY c.source, c.repo
-)
 SELECT count(*) AS repos,
-       count(nullif(coalesce(own.known, every.known,
+       count(nullif(coalesce(own.known,
+                             (SELECT max(known) FROM scope c WHERE c.source = r.source AND c.repo IS NULL AND +c.declaration = s.system || '/issues'),
                              EXISTS (SELECT 1 FROM issue i WHERE i.source = r.source AND i.repo = r.key))
                     OR r.open_items IS 0, 0)) AS known
   FROM repo r
-  LEFT JOIN asked own ON own.source = r.source AND own.repo = r.key
-  LEFT JOIN asked every ON every.source = r.source AND every.repo IS NULL;
+  JOIN source s ON s.name = r.source
+  LEFT JOIN scope own ON own.source = r.source AND own.declaration = s.system || '/issues' AND own.key = r.key AND own.repo = r.key;
 
 -- The lists of what is open, with how many belong into each and how many of them stand in the
 -- first one already.
 -- sections
 WITH total AS (
-  SELECT coalesce(sum(tonight), 0) AS tonight, coalesce(sum(urgency IN ('critical', 'high') AND NOT tonight), 0) AS pressing,
-         coalesce(sum(approval), 0) AS approval, coalesce(sum(approval AND tonight), 0) AS approval_above,
-         coalesce(sum(blocked), 0) AS blocked, coalesce(sum(blocked AND tonight), 0) AS blocked_above,
-         coalesce(sum(stale), 0) AS stale, coalesce(sum(stale AND tonight), 0) AS stale_above
-    FROM priority
+  SELECT tonight, pressing - pressing_above AS pressing, approval, approval_above, blocked, blocked_above, stale, stale_above
+    FROM (SELECT coalesce(sum(urgency IN ('critical', 'high')), 0) AS pressing, coalesce(sum(approval), 0) AS approval,
+                 coalesce(sum(blocked), 0) AS blocked, coalesce(sum(stale), 0) AS stale FROM priority),
+         (SELECT count(*) AS tonight, coalesce(sum(urgency IN ('critical', 'high')), 0) AS pressing_above, coalesce(sum(approval), 0) AS approval_above,
+                 coalesce(sum(blocked), 0) AS blocked_above, coalesce(sum(stale), 0) AS stale_above FROM priority WHERE rank <= 1000 AND tonight)
 ), section AS (
   SELECT 'tonight' AS id, 'Tonight' AS heading, tonight AS total, 0 AS above, pressing AS more, ' of critical or high urgency' AS more_of,
          'The most urgent of everything that is open, of all sources in one order: issues, pull requests, alerts, findings, tickets, incidents, jobs, ideas, budgets.' AS meaning,
@@ -63,9 +59,17 @@ SELECT id, heading, meaning, total, nullif(above, 0) AS above, max(more, 0) AS m
        iif(total > 0, 'All of it stands in the first list.', otherwise) AS if_empty
   FROM section;
 
--- The first list, and of the others the first 10 that are not in it, the most urgent first: in
--- the order of the ranks' index, and no further than there are any.
+-- The first list, and of the others the first 10 that are not in it, the most urgent first.
 -- sections.items
+WITH first AS MATERIALIZED (
+  SELECT kind, source, key FROM priority
+   WHERE rank > 0
+     AND CASE :id WHEN 'tonight' THEN tonight
+                  WHEN 'approval' THEN approval AND NOT tonight
+                  WHEN 'blocked' THEN blocked AND NOT tonight
+                  ELSE stale AND NOT tonight END
+   ORDER BY rank LIMIT CASE :id WHEN 'tonight' THEN 0 + :total ELSE min(10, :total - coalesce(:above, 0)) END
+)
 SELECT p.urgency, p.points, p.reason, p.approval, p.blocked, p.stale,
        t.source, t.repo, t.number, t.title, t.url, i.draft, t.labels,
        CASE t.kind WHEN 'pull' THEN 'pull request' ELSE t.kind END AS kind,
@@ -78,30 +82,41 @@ SELECT p.urgency, p.points, p.reason, p.approval, p.blocked, p.stale,
                      WHEN t.kind = 'pull' THEN 'Merge it, or say what is missing.'
                      WHEN t.declared THEN 'Do it, or lower its priority.' END) AS remedy,
        page.path AS page, s.demo
-  FROM priority p
-  JOIN item t ON t.kind = p.kind AND t.source = p.source AND t.key = p.key
-  JOIN source s ON s.name = p.source
+  FROM first f
+  JOIN priority p ON p.kind = f.kind AND p.source = f.source AND p.key = f.key
+  JOIN item t ON t.kind = f.kind AND t.source = f.source AND t.key = f.key
+  JOIN source s ON s.name = f.source
   LEFT JOIN page ON page.source = p.source AND page.repo = p.repo
   LEFT JOIN issue i ON i.source = p.source AND i.repo = p.repo AND i.number = p.number
   LEFT JOIN declaration d ON d.kind = 'check' AND d.name = t.found_by
- WHERE p.rank > 0
-   AND CASE :id WHEN 'tonight' THEN p.tonight
-                WHEN 'approval' THEN p.approval AND NOT p.tonight
-                WHEN 'blocked' THEN p.blocked AND NOT p.tonight
-                ELSE p.stale AND NOT p.tonight END
- ORDER BY p.rank LIMIT CASE :id WHEN 'tonight' THEN 0 + :total ELSE min(10, :total - coalesce(:above, 0)) END;
+ ORDER BY p.rank;
 
 -- What is worth doing next beside that, at most 5: the most points for an hour first, and each rule
--- and repository once before any comes twice.
+-- and repository once before any comes twice. Which these are
+-- is found before anything else is looked up of them.
 -- recommended
-WITH ordered AS (
-  SELECT r.*, o.position, o.demo, row_number() OVER (PARTITION BY r.rule ORDER BY r.effect / r.effort DESC NULLS LAST, o.position, r.key) AS nth_of_rule,
-         row_number() OVER (PARTITION BY r.source, r.repo ORDER BY r.effect / r.effort DESC NULLS LAST, r.rule) AS nth_of_repo
-    FROM recommendation r JOIN source o ON o.name = r.source
+WITH best AS MATERIALIZED (          -- of each rule
+  SELECT r.rule, r.source, r.key, r.repo, coalesce(r.effect / r.effort, 0) AS gain
+    FROM (SELECT DISTINCT rule FROM recommendation) u
+    JOIN recommendation r ON r.rule = u.rule
+     AND (r.source, r.key) = (SELECT b.source, b.key FROM recommendation b JOIN source o ON o.name = b.source
+                               WHERE b.rule = u.rule ORDER BY b.effect / b.effort DESC NULLS LAST, o.position, b.key LIMIT 1)
+), once AS MATERIALIZED (            -- of these, of each repository
+  SELECT b.rule, b.source, b.key FROM best b
+   WHERE NOT EXISTS (SELECT 1 FROM recommendation r
+                      WHERE r.source = b.source AND r.repo IS b.repo AND (-coalesce(r.effect / r.effort, 0), r.rule) < (-b.gain, b.rule))
+), first AS MATERIALIZED (
+  SELECT r.rule, r.source, r.key, o.position, o.demo, f.rule IS NULL AS again
+    FROM recommendation r
+    JOIN source o ON o.name = r.source
+    LEFT JOIN once f ON f.rule = r.rule AND f.source = r.source AND f.key = r.key
+   ORDER BY again, r.effect / r.effort DESC NULLS LAST, r.rule, o.position, r.key LIMIT 5
 )
-SELECT f.title, f.url, f.effect, printf('%g', f.effort) AS hours, f.source, f.repo, f.demo, page.path AS page
-  FROM ordered f LEFT JOIN page ON page.source = f.source AND page.repo = f.repo
- ORDER BY f.nth_of_rule > 1 OR f.nth_of_repo > 1, f.effect / f.effort DESC NULLS LAST, f.rule, f.position, f.key LIMIT 5;
+SELECT r.title, r.url, r.effect, printf('%g', r.effort) AS hours, r.source, r.repo, f.demo, page.path AS page
+  FROM first f
+  JOIN recommendation r ON r.rule = f.rule AND r.source = f.source AND r.key = f.key
+  LEFT JOIN page ON page.source = r.source AND page.repo = r.repo
+ ORDER BY f.again, r.effect / r.effort DESC NULLS LAST, r.rule, f.position, r.key;
 
 -- recommended_total
 SELECT count(*) AS total, max(count(*) - 5, 0) AS more FROM recommendation;
@@ -138,20 +153,23 @@ SELECT f.rule, f.severity, f.message, f.evidence, f.source, f.repo, f.number, i.
           t.position, f.key, f.rule LIMIT 25;
 
 -- trouble_total
-SELECT count(*) AS scopes, count(DISTINCT source) AS sources FROM scope
- WHERE outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT expected;
+SELECT coalesce(sum(scopes), 0) AS scopes, count(*) AS sources
+  FROM (SELECT count(*) AS scopes FROM scope
+         WHERE outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT expected GROUP BY source);
 
 -- What could not be read, by what was asked for and how that ended. One of the reasons is shown.
 -- trouble
 WITH cause AS (
-  SELECT source, declaration, outcome, count(*) AS scopes, min(reason) AS reason,
-         count(DISTINCT reason) AS reasons, sum(loaded_at IS NULL) AS never,
+  SELECT source, declaration, outcome, count(*) AS scopes, min(reason) AS reason, count(*) - count(loaded_at) AS never,
          min(loaded_at) AS oldest, max(loaded_at) AS newest
     FROM scope
    WHERE outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT expected
    GROUP BY source, declaration, outcome
 )
-SELECT c.source, s.demo, c.declaration, c.outcome, c.scopes, c.reason, max(c.reasons - 1, 0) AS other_reasons,
+SELECT c.source, s.demo, c.declaration, c.outcome, c.scopes, c.reason,
+       (SELECT count(*) FROM (SELECT DISTINCT o.reason FROM scope o -- in the order of an index
+                               WHERE o.source = c.source AND o.declaration = c.declaration AND o.outcome = c.outcome AND o.reason > c.reason
+                                 AND o.outcome IN ('failed', 'forbidden', 'held', 'unreached') AND NOT o.expected)) AS other_reasons,
        c.never, c.oldest, nullif(c.newest, c.oldest) AS newest
   FROM cause c
   JOIN source s ON s.name = c.source

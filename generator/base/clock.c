@@ -11,14 +11,15 @@
 static int64_t fixed;
 static char fixed_text[32];
 
-static bool parse_iso(const char *text, int64_t *seconds) {
+__attribute__((format(strftime, 2, 0))) static bool
+parse(const char *text, const char *format, int64_t *seconds) {
     struct tm tm = {0};
-    const char *end = strptime(text, "%Y-%m-%dT%H:%M:%SZ", &tm);
+    const char *end = strptime(text, format, &tm);
     if (!end || *end)
         return false;
     char again[32]; /* strptime() takes 30 February, and digits that are missing */
     *seconds = timegm(&tm);
-    strftime(again, sizeof again, "%Y-%m-%dT%H:%M:%SZ", &tm);
+    strftime(again, sizeof again, format, &tm);
     return !strcmp(again, text);
 }
 
@@ -42,7 +43,7 @@ char *clock_text(int64_t seconds) {
 bool clock_fix(const char *now, struct error *error) {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     if (now) {
-        if (!parse_iso(now, &fixed))
+        if (!parse(now, "%Y-%m-%dT%H:%M:%SZ", &fixed))
             return error_at(error, "--now", 0, 0,
                             "'%s' is not a time like 2026-11-21T21:00:00Z", now);
     } else if (epoch && *epoch) {
@@ -64,6 +65,11 @@ int64_t clock_now(void) {
 
 const char *clock_now_text(void) {
     return fixed_text;
+}
+
+bool clock_is_day(const char *text) {
+    int64_t seconds = -1;
+    return parse(text, "%Y-%m-%d", &seconds) && seconds >= 0;
 }
 
 int64_t clock_stopwatch_ms(void) {

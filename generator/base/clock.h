@@ -24,6 +24,9 @@ const char *clock_now_text(void);
 /* A time in seconds since 1970 in the same form. The caller frees it. */
 char *clock_text(int64_t seconds);
 
+/* Whether TEXT is a day since 1970 that exists, "2026-11-21". */
+bool clock_is_day(const char *text);
+
 /* Milliseconds on a clock that only ever goes forward. */
 int64_t clock_stopwatch_ms(void);
 

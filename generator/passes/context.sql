@@ -39,7 +39,7 @@ WITH today AS MATERIALIZED (
   SELECT json_array('memory', source, key), title, substr(text, 1, 4000) FROM memory WHERE title IS NOT NULL
   UNION ALL
   SELECT json_array('issue', source, repo, number), title, substr(body, 1, 4000) FROM issue
-   WHERE state = 'closed' AND title NOT GLOB 'Decision Desk *' AND title NOT GLOB 'Enhanced Decision Desk *'
+   WHERE state = 'closed' AND NOT is_desk(title)
   UNION ALL
   SELECT json_array('decision', d.key), d.title, substr(p.documentation, 1, 4000)
     FROM decision d JOIN declaration p ON p.kind = 'page' AND p.name = 'content/' || d.key

@@ -37,8 +37,7 @@ WITH weight (component, maximum, effort, remedy) AS (
               WHEN comments = 0 AND state = 'closed' THEN (unixepoch(coalesce(merged_at, closed_at)) - unixepoch(created_at)) / 86400.0
               WHEN comments = 0 AND state = 'open' THEN (c.now - unixepoch(created_at)) / 86400.0 END AS wait
     FROM issue CROSS JOIN clock c
-   WHERE NOT ((title GLOB 'Decision Desk *' OR title GLOB 'Enhanced Decision Desk *')
-              AND labels LIKE '%"state:awaiting-decision"%')
+   WHERE NOT is_desk(title, labels)
 ), flow AS MATERIALIZED (
   SELECT source, repo, sum(state = 'open') AS open,
          sum(state = 'open' AND updated_at <= d30) AS stale,

@@ -17,8 +17,7 @@ WITH weight (component, maximum, effort, remedy) AS (
 ), open AS MATERIALIZED (
   SELECT source, repo, sum(state = 'open' AND kind = 'issue') AS issues, sum(state = 'open' AND kind = 'issue' AND labels <> '[]') AS labelled
     FROM issue                       -- without the nightly desk's own issues
-   WHERE NOT ((title GLOB 'Decision Desk *' OR title GLOB 'Enhanced Decision Desk *')
-              AND labels LIKE '%"state:awaiting-decision"%')
+   WHERE NOT is_desk(title, labels)
    GROUP BY source, repo
 ), other AS MATERIALIZED (
   SELECT b.source, b.repo, count(*) AS told, sum(b.name IS NOT r.default_branch) AS total,

@@ -16,5 +16,4 @@ SELECT 'finding' AS kind, f.source, f.rule || ':' || f.key AS key, f.repo, f.mes
   LEFT JOIN issue i ON f.number IS NOT NULL AND i.source = f.source AND i.repo = f.repo AND i.number = f.number
  WHERE d.repeats IS NULL
    AND (f.number IS NULL OR i.state <> 'open' OR r.archived
-        OR ((i.title GLOB 'Decision Desk *' OR i.title GLOB 'Enhanced Decision Desk *')
-            AND i.labels LIKE '%"state:awaiting-decision"%'));
+        OR is_desk(i.title, i.labels));

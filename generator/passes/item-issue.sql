@@ -11,5 +11,4 @@ SELECT i.kind, i.source, i.repo || '#' || i.number AS key, i.repo, i.number, i.t
   JOIN repo r ON r.source = i.source AND r.key = i.repo
   LEFT JOIN label_meaning m ON m.labels = i.labels AND m.aspect = 'priority'
  WHERE i.state = 'open' AND r.archived IS NOT 1
-   AND NOT ((i.title GLOB 'Decision Desk *' OR i.title GLOB 'Enhanced Decision Desk *')
-            AND i.labels LIKE '%"state:awaiting-decision"%');
+   AND NOT is_desk(i.title, i.labels);

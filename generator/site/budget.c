@@ -1,5 +1,7 @@
 #include "site/budget.h"
 
+#include "site/entry.h"
+#include "site/price.h"
 #include "site/section.h"
 
 #include <stdlib.h>
@@ -24,31 +26,15 @@ static struct budget *last_budget(const struct reading *reading) {
     return &reading->site->budgets.items[reading->site->budgets.count - 1];
 }
 
-static bool refuse_unknown(struct reading *reading, const struct config_entry *entry,
-                           const char *what, const char *word, const char *const *known,
-                           size_t count) {
-    char *text = site_unknown(what, word, known, count);
-    REFUSE(reading, entry, "%s", text);
-    free(text);
-    return false;
-}
-
 static bool read_zone(struct reading *reading, const struct config_entry *entry,
                       enum zone *zone) {
-    for (size_t i = 0; i < ZONE_COUNT; i++)
-        if (!strcmp(entry->value, zone_names[i])) {
-            *zone = (enum zone)i;
-            return true;
-        }
-    return refuse_unknown(reading, entry, "zone", entry->value, zone_names, ZONE_COUNT);
+    return entry_zone(reading->site->file, entry, entry->value, zone, reading->error);
 }
 
 static bool read_currency(struct reading *reading, const struct config_entry *entry,
                           char **currency) {
-    if (strlen(entry->value) != 3 ||
-        strspn(entry->value, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 3)
-        return REFUSE(reading, entry,
-                      "currency is three capital letters (ISO 4217), such as GBP");
+    if (!price_is_currency(entry->value))
+        return REFUSE(reading, entry, PRICE_NO_CURRENCY);
     *currency = xstrdup(entry->value);
     return true;
 }
@@ -158,27 +144,18 @@ bool budget_is_section(const struct config_section *section) {
     return !strcmp(section->name, "costs") || !strcmp(section->name, "budget");
 }
 
-static bool check_entry(struct reading *reading, const struct config_entry *entry,
-                        bool repeat) {
-    const struct config_entry *first = reading->section->entries.items;
-    while (strcmp(first->key, entry->key))
-        first++;
-    if (first != entry && !repeat)
-        return REFUSE(reading, entry, SECTION_REPEATED, entry->key, first->line);
-    return (entry->value && *entry->value) ||
-           REFUSE(reading, entry, "\"%s\" has no value; write one after \"=\"", entry->key);
-}
-
 static bool read_entry(struct reading *reading, const struct config_entry *entry,
                        const struct key *keys, size_t count) {
     const char *known[MOST_KEYS];
     for (size_t i = 0; i < count; i++) {
         known[i] = keys[i].name;
         if (!strcmp(entry->key, keys[i].name))
-            return check_entry(reading, entry, keys[i].repeat) &&
+            return entry_check(reading->site->file, reading->section, entry, keys[i].repeat,
+                               reading->error) &&
                    keys[i].take(reading, entry);
     }
-    return refuse_unknown(reading, entry, "key", entry->key, known, count);
+    return entry_unknown(reading->site->file, entry->line, entry->column, "key", entry->key,
+                         known, count, reading->error);
 }
 
 static bool check_header(struct reading *reading, const struct config *config, bool named) {

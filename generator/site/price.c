@@ -1,6 +1,5 @@
 #include "site/price.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,18 +15,7 @@ struct list {
     bool (*finish)(struct site *, const char *, struct error *);
 };
 
-static bool is_day(const char *text) {
-    static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    int year, month, day, end = 0;
-    if (sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || end != 10 ||
-        text[10] || strspn(text, "0123456789-") != 10 || month < 1 || month > 12 ||
-        year < 1970)
-        return false;
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return day >= 1 && day <= lengths[month - 1] + (month == 2 && leap);
-}
-
-static bool is_currency(const char *text) {
+bool price_is_currency(const char *text) {
     return strlen(text) == 3 && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
 }
 
@@ -45,8 +33,7 @@ static bool is_kind(const char *text) {
     error_at(error, (csv)->file, (csv)->row_line, 0, __VA_ARGS__)
 
 static bool check_currency(const struct csv *csv, const char *text, struct error *error) {
-    return is_currency(text) ||
-           REFUSE(csv, error, "currency is three capital letters (ISO 4217), such as GBP");
+    return price_is_currency(text) || REFUSE(csv, error, PRICE_NO_CURRENCY);
 }
 
 static bool take_price(struct site *site, char **fields, const struct csv *csv,
@@ -59,7 +46,7 @@ static bool take_price(struct site *site, char **fields, const struct csv *csv,
     if (!is_kind(fields[2]))
         return REFUSE(csv, error,
                       "kind is input, cached, cache_write, output, reasoning or minute");
-    if (!is_day(fields[3]))
+    if (!clock_is_day(fields[3]))
         return REFUSE(csv, error, "valid_from is a day such as 2026-08-01");
     if (!decimal_read_plain(fields[4], 6, &price) || price > 10000000000)
         return REFUSE(csv, error,
@@ -82,7 +69,7 @@ static bool take_price(struct site *site, char **fields, const struct csv *csv,
 static bool take_rate(struct site *site, char **fields, const struct csv *csv,
                       struct error *error) {
     int64_t value = 0;
-    if (!is_day(fields[0]))
+    if (!clock_is_day(fields[0]))
         return REFUSE(csv, error, "day is one such as 2026-11-02");
     if (!check_currency(csv, fields[1], error))
         return false;

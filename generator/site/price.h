@@ -28,4 +28,8 @@ bool prices_read(struct site *site, struct error *error);
 
 void prices_free(struct site *site);
 
+/* Whether TEXT has the form of a currency's code, and what to say where it has not. */
+bool price_is_currency(const char *text);
+#define PRICE_NO_CURRENCY "currency is three capital letters (ISO 4217), such as GBP"
+
 #endif

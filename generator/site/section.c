@@ -1,5 +1,7 @@
 #include "site/section.h"
 
+#include "site/entry.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -24,14 +26,8 @@ struct reading {
              __VA_ARGS__)
 
 #define REFUSE_UNKNOWN(reading, place, what, word, known, count)                           \
-    refuse_text(reading, (place)->line, (place)->column,                                   \
-                site_unknown(what, word, known, count))
-
-static bool refuse_text(const struct reading *reading, int line, int column, char *text) {
-    error_at(reading->error, reading->site->file, line, column, "%s", text);
-    free(text);
-    return false;
-}
+    entry_unknown((reading)->site->file, (place)->line, (place)->column, what, word,       \
+                  known, count, (reading)->error)
 
 static struct source *last_source(const struct reading *reading) {
     return &reading->site->sources.items[reading->site->sources.count - 1];
@@ -95,18 +91,9 @@ static bool take_type(struct reading *reading, const struct config_entry *entry)
     return true;
 }
 
-static bool find_zone(struct reading *reading, const struct config_entry *entry,
-                      const char *name, enum zone *zone) {
-    for (size_t i = 0; i < ZONE_COUNT; i++)
-        if (!strcmp(name, zone_names[i])) {
-            *zone = (enum zone)i;
-            return true;
-        }
-    return REFUSE_UNKNOWN(reading, entry, "zone", name, zone_names, ZONE_COUNT);
-}
-
 static bool take_zone(struct reading *reading, const struct config_entry *entry) {
-    return find_zone(reading, entry, entry->value, &last_source(reading)->zone);
+    return entry_zone(reading->site->file, entry, entry->value, &last_source(reading)->zone,
+                      reading->error);
 }
 
 static bool take_replay(struct reading *reading, const struct config_entry *entry) {
@@ -140,7 +127,7 @@ static bool add_zone(struct reading *reading, const struct config_entry *entry,
                      const char *name) {
     bool *zones = last_edition(reading)->zones;
     enum zone zone = ZONE_PUBLIC;
-    if (!find_zone(reading, entry, name, &zone))
+    if (!entry_zone(reading->site->file, entry, name, &zone, reading->error))
         return false;
     if (zones[zone])
         return REFUSE(reading, entry, "zone \"%s\" stands twice; keep one", name);
@@ -220,20 +207,11 @@ static bool take_weekly(struct reading *reading, const struct config_entry *entr
 
 /* What holds for each key that the engine itself knows. */
 static bool check_entry(struct reading *reading, const struct config_entry *entry) {
-    const struct config_entry *first = reading->section->entries.items;
-    while (strcmp(first->key, entry->key))
-        first++;
-    if (first != entry)
-        return REFUSE(reading, entry, SECTION_REPEATED, entry->key, first->line);
-    if (!entry->value || !*entry->value)
-        return REFUSE(reading, entry, "\"%s\" has no value; write one after \"=\"",
-                      entry->key);
-    if (entry->value[strcspn(entry->value, "\n\t\b")])
-        return REFUSE(reading, entry,
-                      "\"%s\" cannot have a line's end, tab or backspace in "
-                      "it",
-                      entry->key);
-    return true;
+    if (!entry_check(reading->site->file, reading->section, entry, false, reading->error))
+        return false;
+    return !entry->value[strcspn(entry->value, "\n\t\b")] ||
+           REFUSE(reading, entry, "\"%s\" cannot have a line's end, tab or backspace in it",
+                  entry->key);
 }
 
 static void add_setting(struct setting **items, size_t *count, size_t *capacity,

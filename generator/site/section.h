@@ -24,7 +24,4 @@ bool section_read(struct site *site, const struct config *config,
 /* Whether sections and systems can be called so. */
 bool section_is_name(const char *name);
 
-/* The format of the message for a key that stands again: the key, its first line. */
-#define SECTION_REPEATED "\"%s\" stands twice, first on line %d; keep one"
-
 #endif

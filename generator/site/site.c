@@ -1,6 +1,7 @@
 #include "site/site.h"
 
 #include "site/budget.h"
+#include "site/entry.h"
 #include "site/price.h"
 #include "site/section.h"
 #include "site/waiver.h"
@@ -149,10 +150,8 @@ static bool refuse_unknown(const struct site *site, const struct setting *settin
                            const struct setting_rule *rules, size_t rule_count,
                            struct error *error) {
     const char **known = known_keys(rules, rule_count);
-    char *text =
-        site_unknown("key", setting->key, known, SECTION_SOURCE_KEY_COUNT + rule_count);
-    error_at(error, site->file, setting->line, setting->column, "%s", text);
-    free(text);
+    entry_unknown(site->file, setting->line, setting->column, "key", setting->key, known,
+                  SECTION_SOURCE_KEY_COUNT + rule_count, error);
     free(known);
     return false;
 }
@@ -170,7 +169,7 @@ bool site_check_settings(const struct site *site, const struct source *source,
         const struct setting *first = find_setting(source, setting->key);
         if (first != setting)
             return error_at(error, site->file, setting->line, setting->column,
-                            SECTION_REPEATED, setting->key, first->line);
+                            ENTRY_REPEATED, setting->key, first->line);
     }
     for (size_t i = 0; i < rule_count; i++)
         if (rules[i].required && !find_setting(source, rules[i].key))

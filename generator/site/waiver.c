@@ -1,8 +1,7 @@
 #include "site/waiver.h"
 
-#include "site/section.h"
+#include "site/entry.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,15 +16,6 @@ struct reading {
 #define REFUSE(reading, place, ...)                                                        \
     error_at((reading)->error, (reading)->site->waiver_file, (place)->line,                \
              (place)->column, __VA_ARGS__)
-
-static bool refuse_unknown(const struct reading *reading, int line, int column,
-                           const char *what, const char *word, const char *const *known,
-                           size_t count) {
-    char *text = site_unknown(what, word, known, count);
-    error_at(reading->error, reading->site->waiver_file, line, column, "%s", text);
-    free(text);
-    return false;
-}
 
 static bool take_check(struct reading *reading, const struct config_entry *entry) {
     reading->waiver->check = xstrdup(entry->value);
@@ -45,8 +35,8 @@ static bool take_source(struct reading *reading, const struct config_entry *entr
     if (found)
         reading->waiver->source = xstrdup(entry->value);
     else
-        refuse_unknown(reading, entry->line, entry->column, "source", entry->value, known,
-                       site->sources.count);
+        entry_unknown(site->waiver_file, entry->line, entry->column, "source", entry->value,
+                      known, site->sources.count, reading->error);
     free(known);
     return found;
 }
@@ -73,20 +63,9 @@ static bool take_why(struct reading *reading, const struct config_entry *entry) 
     return true;
 }
 
-static bool is_day(const char *text) {
-    static const int lengths[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    int year, month, day, end = 0;
-    if (strlen(text) != strlen("2026-11-21") || strspn(text, "0123456789-") != 10 ||
-        sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || end != 10)
-        return false;
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month >= 1 && month <= 12 && day >= 1 &&
-           day <= lengths[month - 1] - (month == 2 && !leap);
-}
-
 static bool take_until(struct reading *reading, const struct config_entry *entry) {
     reading->waiver->until = xstrdup(entry->value);
-    return is_day(entry->value) ||
+    return clock_is_day(entry->value) ||
            REFUSE(reading, entry,
                   "until is the last day on which the waiver holds, such as 2027-03-31");
 }
@@ -106,19 +85,15 @@ static const struct config_entry *find_entry(const struct reading *reading,
 }
 
 static bool read_entry(struct reading *reading, const struct config_entry *entry) {
+    const char *file = reading->site->waiver_file;
     size_t i = 0;
     while (i < COUNT_OF(keys) && strcmp(keys[i], entry->key))
         i++;
     if (i == COUNT_OF(keys))
-        return refuse_unknown(reading, entry->line, entry->column, "key", entry->key, keys,
-                              COUNT_OF(keys));
-    const struct config_entry *first = find_entry(reading, entry->key);
-    if (first != entry)
-        return REFUSE(reading, entry, SECTION_REPEATED, entry->key, first->line);
-    if (!entry->value || !*entry->value)
-        return REFUSE(reading, entry, "\"%s\" has no value; write one after \"=\"",
-                      entry->key);
-    return take[i](reading, entry);
+        return entry_unknown(file, entry->line, entry->column, "key", entry->key, keys,
+                             COUNT_OF(keys), reading->error);
+    return entry_check(file, reading->section, entry, false, reading->error) &&
+           take[i](reading, entry);
 }
 
 static bool check_complete(struct reading *reading) {
@@ -147,8 +122,9 @@ static bool check_header(const struct reading *reading, const struct config *con
     static const char *const known[] = {"waiver"};
     const struct config_section *section = reading->section;
     if (strcmp(section->name, known[0]))
-        return refuse_unknown(reading, section->line, section->column, "section",
-                              section->name, known, COUNT_OF(known));
+        return entry_unknown(reading->site->waiver_file, section->line, section->column,
+                             "section", section->name, known, COUNT_OF(known),
+                             reading->error);
     if (!section->subsection || !*section->subsection)
         return REFUSE(reading, section, "write [waiver \"name\"]; a waiver needs a name");
     for (const struct config_section *other = config->items; other < section; other++)

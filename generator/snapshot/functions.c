@@ -55,6 +55,19 @@ static void sql_named_uuid(sqlite3_context *context, int count, sqlite3_value **
     sqlite3_result_text(context, uuid, -1, SQLITE_TRANSIENT);
 }
 
+/* is_desk(title, labels): 1 where an issue is a nightly desk, called so and awaiting a
+ * decision; is_desk(title): 1 where it is called so. */
+static void sql_is_desk(sqlite3_context *context, int count, sqlite3_value **values) {
+    const char *title = (const char *)sqlite3_value_text(values[0]);
+    const char *labels = count > 1 ? (const char *)sqlite3_value_text(values[1]) : NULL;
+    if (!title || (count > 1 && !labels))
+        return;
+    bool called = text_starts_with(title, "Decision Desk ") ||
+                  text_starts_with(title, "Enhanced Decision Desk ");
+    bool awaits = !labels || strcasestr(labels, "\"state:awaiting-decision\"");
+    sqlite3_result_int(context, called && awaits);
+}
+
 static const struct {
     const char *name;
     int arguments;
@@ -63,6 +76,8 @@ static const struct {
     {"slug", 1, sql_slug},
     {"base_name", 1, sql_base_name},
     {"named_uuid", 1, sql_named_uuid},
+    {"is_desk", 1, sql_is_desk},
+    {"is_desk", 2, sql_is_desk},
 };
 
 int functions_register(sqlite3 *db, char **message,

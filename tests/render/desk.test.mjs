@@ -95,3 +95,30 @@ test("how many the first list has is a setting; what is of low urgency is never 
   const { tonight } = sections(low);
   assert.deepEqual([tonight.total, tonight.items, tonight.if_empty], [0, [], "Nothing that is open is of medium urgency or above."]);
 });
+
+// Homelab was read tonight, jobs in part four nights ago; business could not be read.
+const asked = `INSERT INTO run (started_at, version) VALUES ('2026-11-20T21:00:00Z', 'test'), ('${now}', 'test');
+  INSERT INTO declaration (kind, name, "group", summary, documentation, hash)
+  VALUES ('source', 'hamnet/status', 'homelab', 'Status.', '', 'h'), ('source', 'hamnet/scan', 'jobs', 'Scans.', '', 'h'),
+         ('source', 'jobs/jobs', 'jobs', 'Jobs.', '', 'h'), ('source', 'hosting-ops/tickets', 'business', 'Tickets.', '', 'h');
+  INSERT INTO scope (source, declaration, key, outcome, asked_at, loaded_at, hash)
+  VALUES ('s', 'hamnet/status', '', 'ok', '${now}', '${now}', 'h'),
+         ('s', 'jobs/jobs', '', 'ok', '${now}', '${now}', 'h'), ('s', 'hamnet/scan', '', 'absent', '2026-11-17T21:00:00Z', '2026-11-17T21:00:00Z', 'h'),
+         ('s', 'hosting-ops/tickets', '', 'failed', '${now}', '2026-11-16T21:00:00Z', 'h');`;
+
+test("a domain that was not read tonight has the day when all of it was; one that could not be read says so", () => {
+  const path = built(asked);
+  const { domains } = JSON.parse(read(path, "index.json"));
+  assert.deepEqual(domains.filter(({ id }) => id !== "memory").map(({ id, read, not_read }) => [id, read, not_read]),
+    [["homelab", null, 0], ["business", "2026-11-16T21:00:00Z", 1], ["jobs", "2026-11-17T21:00:00Z", 0]]);
+  const line = (name, start) => read(path, name).split("\n").find((text) => text.startsWith(start));
+  assert.match(line("index.txt", "Homelab:"), /0\.$/);
+  assert.match(line("index.txt", "Jobs:"), / Read completely on 2026-11-17 21:00 UTC\.$/);
+  assert.match(line("index.txt", "Business:"), / Not everything could be read\.$/);
+  assert.match(line("index.md", "- [Homelab]"), /0\.$/);
+  assert.match(line("index.md", "- [Jobs]"), / Read completely on 2026-11-17 21:00 UTC\.$/);
+  assert.match(line("index.md", "- [Business]"), / \*\*Not everything could be read\*\*, see its page\.$/);
+  assert.match(line("index.html", '<li><a href="jobs.html">Jobs</a>:'), / Read completely on 2026-11-17 21:00 UTC\.<\/li>$/);
+  assert.match(line("index.html", '<li><a href="homelab.html">Homelab</a>:'), /0\.<\/li>$/);
+  assert.match(read(path, "business.md"), /hosting-ops\/tickets: no reason was recorded\. What is shown of it is of 2026-11-16/);
+});

@@ -16,6 +16,5 @@ SELECT i.source, i.repo, i.number,
   JOIN label_meaning m ON m.labels = i.labels AND m.aspect = 'approval'
   JOIN repo r ON r.source = i.source AND r.key = i.repo
  WHERE i.state = 'open' AND r.archived IS NOT 1
-   AND NOT ((i.title GLOB 'Decision Desk *' OR i.title GLOB 'Enhanced Decision Desk *')
-            AND i.labels LIKE '%"state:awaiting-decision"%')
+   AND NOT is_desk(i.title, i.labels)
    AND i.updated_at <= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-' || :days || ' days');

@@ -20,8 +20,7 @@ SELECT i.source, i.repo, i.number,
   JOIN label_meaning m ON m.labels = i.labels AND m.aspect = 'blocked'
   JOIN repo r ON r.source = i.source AND r.key = i.repo
  WHERE i.state = 'open' AND r.archived IS NOT 1
-   AND NOT ((i.title GLOB 'Decision Desk *' OR i.title GLOB 'Enhanced Decision Desk *')
-            AND i.labels LIKE '%"state:awaiting-decision"%')
+   AND NOT is_desk(i.title, i.labels)
    AND i.comments = 0 AND i.body IS NOT NULL
    AND i.body NOT GLOB '*#[0-9]*'
    AND NOT EXISTS (SELECT 1 FROM word WHERE instr(lower(i.body), word.text));

@@ -12,7 +12,6 @@ SELECT i.source, i.repo, i.number, 'Critical, and nobody is assigned.' AS messag
   JOIN label_meaning m ON m.labels = i.labels AND m.aspect = 'priority' AND m.meaning = 'critical'
   JOIN repo r ON r.source = i.source AND r.key = i.repo
  WHERE i.state = 'open' AND r.archived IS NOT 1
-   AND NOT ((i.title GLOB 'Decision Desk *' OR i.title GLOB 'Enhanced Decision Desk *')
-            AND i.labels LIKE '%"state:awaiting-decision"%')
+   AND NOT is_desk(i.title, i.labels)
    AND i.assignees = '[]' AND i.kind = 'issue'
    AND i.created_at BETWEEN strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-3 days') AND strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-1 day');

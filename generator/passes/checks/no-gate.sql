@@ -12,7 +12,7 @@ WITH item AS (
          i.labels LIKE '%"state:build"%' OR i.labels LIKE '%"state:research"%' OR i.labels LIKE '%"state:planning"%' AS active
     FROM issue i JOIN repo r ON r.source = i.source AND r.key = i.repo
    WHERE i.state = 'open' AND i.kind = 'issue' AND r.archived IS NOT 1 AND (i.labels LIKE '%"state:%' OR i.labels LIKE '%"gate:%')
-     AND NOT ((i.title GLOB 'Decision Desk *' OR i.title GLOB 'Enhanced Decision Desk *') AND i.labels LIKE '%"state:awaiting-decision"%')
+     AND NOT is_desk(i.title, i.labels)
 ), counted AS (
   SELECT *, max(has) OVER whole AS uses, sum(active AND NOT has) OVER whole AS bare,
          row_number() OVER (PARTITION BY source, repo, active AND NOT has ORDER BY number) AS nth

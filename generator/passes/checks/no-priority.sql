@@ -13,8 +13,7 @@ WITH item AS (
     FROM issue i JOIN repo r ON r.source = i.source AND r.key = i.repo
     LEFT JOIN label_meaning m ON m.labels = i.labels AND m.aspect = 'priority'
    WHERE i.state = 'open' AND r.archived IS NOT 1
-     AND NOT ((i.title GLOB 'Decision Desk *' OR i.title GLOB 'Enhanced Decision Desk *')
-              AND i.labels LIKE '%"state:awaiting-decision"%')
+     AND NOT is_desk(i.title, i.labels)
 ), counted AS (
   SELECT *, sum(is_bare) OVER whole AS bare, sum(is_issue) OVER whole AS issues, max(is_rated) OVER whole AS uses,
          row_number() OVER (PARTITION BY source, repo, is_bare ORDER BY number) AS nth

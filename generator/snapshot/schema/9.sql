@@ -115,3 +115,12 @@ CREATE TABLE outcome (               -- What an outcome cost on average in a mon
   reason     TEXT NOT NULL,          -- that in figures, or why it is not known
   PRIMARY KEY (edition, month, kind, name, currency)
 ) STRICT, WITHOUT ROWID;
+
+-- desk: what concerns a domain
+CREATE TABLE domain_source (         -- A source that tells of a domain, and what is asked of it for that.
+  edition    TEXT NOT NULL,
+  domain     TEXT NOT NULL,          -- homelab, business, jobs, ideas, costs, memory; or a group of the site's own declarations
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  declaration TEXT NOT NULL,         -- of which scopes concern the domain; empty: rows of the domain are the source's
+  PRIMARY KEY (edition, domain, source, declaration)
+) STRICT, WITHOUT ROWID;

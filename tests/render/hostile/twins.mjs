@@ -13,7 +13,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 // and of site.conf's sections, which are letters, digits, "-", "_" and "." only.
 const ownTables = new Set(["run", "source", "declaration", "rule_setting", "markdown", "edition", "change", "rendering", "file", "output", "edition_rule", "cost_currency", "price", "rate", "budget", "archive_day", "archive", "archive_entry", "archive_subject"]);
 const ownColumns = new Set(["source", "declaration", "edition", "table", "asked_at", "loaded_at", "full_at"]);
-const ownDerived = new Set(["rule", "found_by", "path", "page", "metric", "key", "kind", "on_source", "other_source", "main_source", "memory_source", "judge"]);
+const ownDerived = new Set(["rule", "domain", "found_by", "path", "page", "metric", "key", "kind", "on_source", "other_source", "main_source", "memory_source", "judge"]);
 
 export const conf = `[site]
 	title = Plain
