@@ -5,14 +5,14 @@
  *      block "main" (desks_templates_open), as it stands two folders below the output's.
  * Out: in the snapshot, compressed, a row for each format; the page that says "shows: desk"
  *      in its header (templates/archive-day.sql) is made of them. What a desk listed, as
- * rows that can be asked for words. Holds: a day's desk is replaced only by that of a later
- * run of the same day, never by the same run's with other templates, rules or data. A day
- * is withheld while the edition may not show something that it could show then: a source or
- * repository whose zone was raised, a ticket, incident, target, job or idea, an issue that
- * the desk names, or a zone that the edition no longer has; or while its desk tells what
- * one had listed that is withheld. What is gone is no secret. Once withheld, a day's grade
- * and number of findings are forgotten; its desk is not, and is shown again when all may
- * be.
+ *      rows that can be searched by words.
+ * Holds: a day's desk is replaced only by that of a later run of the same day, never by the
+ * same run's with other templates, rules or data. A day is withheld while the edition may
+ * not show something that it could show then: a source or repository whose zone was raised,
+ * a ticket, incident, target, job or idea, an issue that the desk names, or a zone that the
+ * edition no longer has; or while its desk tells what one had listed that is withheld. What
+ * is gone is no secret. Once withheld, a day's grade and number of findings are forgotten;
+ * its desk is not, and is shown again when all may be.
  */
 #ifndef RENDER_DESKS_H
 #define RENDER_DESKS_H

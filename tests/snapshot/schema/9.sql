@@ -670,7 +670,7 @@ CREATE TABLE archive_day (           -- A day on which an edition was published,
   digest     TEXT,                   -- hash of what is kept
   withheld   INTEGER NOT NULL DEFAULT 0 CHECK (withheld IN (0, 1)), -- 1: the edition may no longer show all that it was made from
   grade      TEXT,                   -- of the portfolio, as on the desk; NULL: unknown, or withheld
-  critical   INTEGER,                -- findings, likewise
+  critical   INTEGER, entries INTEGER, quotes TEXT CHECK (quotes IS NULL OR json_valid(quotes)),                -- findings, likewise
   PRIMARY KEY (edition, day)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE archive (               -- The desk of a day as it was published. Shown to nobody as a table.
@@ -1254,30 +1254,6 @@ CREATE TABLE decision (              -- A record of a decision among the site's 
   status     TEXT,                   -- in its own words
   PRIMARY KEY (edition, key)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE context (               -- What is remembered beside an item of tonight: a memory, a page of the site's own, or what was closed or merged.
-  edition    TEXT NOT NULL,
-  kind       TEXT NOT NULL,          -- this and the next two are the item's
-  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
-  key        TEXT NOT NULL,
-  place      INTEGER NOT NULL CHECK (place > 0), -- 1 has most to do with it
-  memory_kind TEXT NOT NULL CHECK (memory_kind IN ('decision', 'conversation', 'note', 'report', 'document', 'issue', 'pull')),
-  memory_source TEXT REFERENCES source (name) ON DELETE CASCADE, -- NULL: the site itself
-  memory_key TEXT NOT NULL,          -- of a memory, or an issue "repository#number", or a page
-  repo       TEXT,                   -- the memory's
-  number     INTEGER CHECK (number > 0), -- the memory's
-  title      TEXT NOT NULL CHECK (length(title) <= 4096),
-  day        TEXT CHECK (day IS date(day)), -- when it was decided, written or closed; NULL: not told
-  status     TEXT,
-  url        TEXT,
-  path       TEXT,                   -- its page on this site, without an ending
-  score      REAL NOT NULL CHECK (score > 0), -- BM25, see snapshot/retrieval.h
-  relevance  REAL NOT NULL CHECK (relevance BETWEEN 0 AND 1), -- how much of the title's weight is in the words that they share
-  words      TEXT NOT NULL,          -- these words, as the item's title writes them
-  PRIMARY KEY (edition, kind, source, key, place),
-  FOREIGN KEY (memory_source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
-  FOREIGN KEY (memory_source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
-) STRICT, WITHOUT ROWID;
-CREATE INDEX context_repo ON context (memory_source, repo, number);
 CREATE TABLE usage (                 -- What was used and what it costs.
   source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
   key        TEXT NOT NULL CHECK (length(key) BETWEEN 1 AND 1024),
@@ -1660,6 +1636,65 @@ CREATE TABLE priority (                -- How much an item matters tonight, amon
 ) STRICT;
 CREATE INDEX priority_rank ON priority (edition, rank, urgency, tonight, approval, blocked, stale);
 CREATE INDEX priority_repo ON priority (source, repo, number);
+CREATE TABLE archive_entry (         -- What desks that are kept listed: a row for as long as one after the other did so in the same words.
+  edition    TEXT NOT NULL,
+  key        TEXT NOT NULL,          -- of all that is said of it, from "kind" to "text"
+  since      TEXT NOT NULL CHECK (since IS date(since)), -- day of the first of these desks
+  until      TEXT NOT NULL CHECK (until IS date(until)), -- and of the last
+  kind       TEXT NOT NULL,          -- of an item; or finding, recommendation
+  source     TEXT NOT NULL,
+  name       TEXT NOT NULL,          -- the item's key; of a finding or recommendation that is no item, its title
+  repo       TEXT,
+  number     INTEGER,
+  title      TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 4096),
+  text       TEXT CHECK (length(text) <= 4096), -- the reason, evidence or step that stood beside it
+  PRIMARY KEY (edition, key, since)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE context (               -- What is remembered beside an item of tonight: a memory, a page of the site's own, what was closed or merged, or what a former desk listed.
+  edition    TEXT NOT NULL,
+  kind       TEXT NOT NULL,          -- this and the next two are the item's
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  key        TEXT NOT NULL,
+  place      INTEGER NOT NULL CHECK (place > 0), -- 1 has most to do with it
+  memory_kind TEXT NOT NULL CHECK (memory_kind IN ('decision', 'conversation', 'note', 'report', 'document', 'issue', 'pull', 'desk')),
+  memory_source TEXT REFERENCES source (name) ON DELETE CASCADE, -- NULL: the site itself, or one that is gone
+  memory_key TEXT NOT NULL,          -- of a memory, or an issue "repository#number", or a page, or an entry of the archive
+  repo       TEXT,                   -- the memory's
+  number     INTEGER CHECK (number > 0), -- the memory's
+  title      TEXT NOT NULL CHECK (length(title) <= 4096),
+  day        TEXT CHECK (day IS date(day)), -- when it was decided, written or closed, or the desk's; NULL: not told
+  status     TEXT,                   -- what became of it; of what a desk listed, what stood beside it
+  url        TEXT,
+  path       TEXT,                   -- its page on this site, without an ending
+  score      REAL NOT NULL CHECK (score > 0), -- BM25, see snapshot/retrieval.h
+  relevance  REAL NOT NULL CHECK (relevance BETWEEN 0 AND 1), -- how much of the title's weight is in the words that they share
+  words      TEXT NOT NULL,          -- these words, as the item's title writes them
+  PRIMARY KEY (edition, kind, source, key, place),
+  FOREIGN KEY (memory_source, repo) REFERENCES repo (source, key) ON DELETE CASCADE,
+  FOREIGN KEY (memory_source, repo, number) REFERENCES issue (source, repo, number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX context_repo ON context (memory_source, repo, number);
+CREATE TABLE outcome (               -- What an outcome cost on average in a month: a request of a task, a closed issue of a repository.
+  edition    TEXT NOT NULL,
+  month      TEXT NOT NULL CHECK (month IS strftime('%Y-%m', month || '-01')), -- "2026-11"
+  kind       TEXT NOT NULL CHECK (kind IN ('request', 'closed issue')),
+  name       TEXT NOT NULL,          -- of the task, or "owner/name"
+  currency   TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]' OR currency = ''), -- as in ledger: a row for each that it cost something in
+  cost       INTEGER,                -- millionths; NULL: nothing is known
+  records    INTEGER NOT NULL,       -- in any currency, and so the next two
+  unknown    INTEGER NOT NULL,       -- records whose cost is not known
+  outcomes   INTEGER,                -- requests, or issues closed; NULL: not known
+  each_cost  INTEGER,                -- cost / outcomes, rounded half to even; NULL: not known
+  reason     TEXT NOT NULL,          -- that in figures, or why it is not known
+  PRIMARY KEY (edition, month, kind, name, currency)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE domain_source (         -- A source that tells of a domain, and what is asked of it for that.
+  edition    TEXT NOT NULL,
+  domain     TEXT NOT NULL,          -- homelab, business, jobs, ideas, costs, memory; or a group of the site's own declarations
+  source     TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+  declaration TEXT NOT NULL,         -- of which scopes concern the domain; empty: rows of the domain are the source's
+  PRIMARY KEY (edition, domain, source, declaration)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE "alert_was" ( -- What rows of alert were before the runs that changed them.
   "source" TEXT NOT NULL, "repo" TEXT NOT NULL, "kind" TEXT NOT NULL, "number" INTEGER NOT NULL, -- whose row
   run INTEGER NOT NULL, -- the first that did not find this any more
@@ -2239,10 +2274,12 @@ INSERT INTO "scope" ("source", "declaration", "key", "repo", "outcome", "reason"
 INSERT INTO "scope" ("source", "declaration", "key", "repo", "outcome", "reason", "asked_at", "loaded_at", "cursor", "validator", "hash", "rows", "full_at", "zone", "expected") VALUES ('s2', 'declaration 2', 'key 2', 'o/r2', 'unchanged', 'reason 2', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', 'cursor 2', 'validator 2', 'hash 2', 1, '2026-02-02T03:04:05Z', 'internal', '1');
 INSERT INTO "answer" ("source", "declaration", "key", "target", "asked", "etag", "modified", "next") VALUES ('s1', 'declaration 1', 'key 1', 'target 1', 'asked 1', 'etag 1', 'modified 1', 'next 1');
 INSERT INTO "answer" ("source", "declaration", "key", "target", "asked", "etag", "modified", "next") VALUES ('s2', 'declaration 2', 'key 2', 'target 2', 'asked 2', 'etag 2', 'modified 2', 'next 2');
-INSERT INTO "archive_day" ("edition", "day", "run", "at", "zones", "digest", "withheld", "grade", "critical") VALUES ('edition 1', '2026-01-02', 1, '2026-01-02T03:04:05Z', '["one"]', 'digest 1', '0', 'grade 1', 1);
-INSERT INTO "archive_day" ("edition", "day", "run", "at", "zones", "digest", "withheld", "grade", "critical") VALUES ('edition 2', '2026-02-02', 1, '2026-02-02T03:04:05Z', '["one"]', 'digest 2', '1', 'grade 2', 1);
+INSERT INTO "archive_day" ("edition", "day", "run", "at", "zones", "digest", "withheld", "grade", "critical", "entries", "quotes") VALUES ('edition 1', '2026-01-02', 1, '2026-01-02T03:04:05Z', '["one"]', 'digest 1', '0', 'grade 1', 1, 1, '["one"]');
+INSERT INTO "archive_day" ("edition", "day", "run", "at", "zones", "digest", "withheld", "grade", "critical", "entries", "quotes") VALUES ('edition 2', '2026-02-02', 1, '2026-02-02T03:04:05Z', '["one"]', 'digest 2', '1', 'grade 2', 1, 1, '["one"]');
 INSERT INTO "archive" ("edition", "day", "format", "content") VALUES ('edition 1', '2026-01-02', 'html', x'78DA010000FFFF00000001');
 INSERT INTO "archive" ("edition", "day", "format", "content") VALUES ('edition 2', '2026-02-02', 'md', x'78DA010000FFFF00000001');
+INSERT INTO "archive_entry" ("edition", "key", "since", "until", "kind", "source", "name", "repo", "number", "title", "text") VALUES ('edition 1', 'key 1', '2026-01-02', '2026-01-02', 'kind 1', 'source 1', 'name 1', 'repo 1', 1, 'title 1', 'text 1');
+INSERT INTO "archive_entry" ("edition", "key", "since", "until", "kind", "source", "name", "repo", "number", "title", "text") VALUES ('edition 2', 'key 2', '2026-02-02', '2026-02-02', 'kind 2', 'source 2', 'name 2', 'repo 2', 1, 'title 2', 'text 2');
 INSERT INTO "archive_subject" ("edition", "key", "since", "until", "hidden") VALUES ('edition 1', '["one"]', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '0');
 INSERT INTO "archive_subject" ("edition", "key", "since", "until", "hidden") VALUES ('edition 2', '["one"]', '2026-02-02T03:04:05Z', '2026-02-02T03:04:05Z', '1');
 INSERT INTO "branch" ("source", "repo", "name", "head", "committed_at", "protected") VALUES ('s1', 'o/r1', 'name 1', 'head 1', '2026-01-02T03:04:05Z', '0');
@@ -2309,6 +2346,8 @@ INSERT INTO "dependency_was" ("source", "repo", "manifest", "ecosystem", "name",
 INSERT INTO "dependency_was" ("source", "repo", "manifest", "ecosystem", "name", "version", "requirement", "run", "absent", "scope", "purl", "license", "direct") VALUES ('source 2', 'repo 2', 'manifest 2', 'ecosystem 2', 'name 2', 'version 2', 'requirement 2', 2, '1', 'scope 2', 'https://example.org/2', 'license 2', 1);
 INSERT INTO "domain_change" ("edition", "span", "kind", "source", "key", "what", "items", "title", "severity", "at", "before", "after", "url") VALUES ('edition 1', 'run', 'ticket', 's1', 'key 1', 'opened', 1, 'title 1', 'critical', '2026-01-02T03:04:05Z', 'before 1', 'after 1', 'https://example.org/1');
 INSERT INTO "domain_change" ("edition", "span", "kind", "source", "key", "what", "items", "title", "severity", "at", "before", "after", "url") VALUES ('edition 2', 'day', 'incident', 's2', 'key 2', 'reopened', 1, 'title 2', 'high', '2026-02-02T03:04:05Z', 'before 2', 'after 2', 'https://example.org/2');
+INSERT INTO "domain_source" ("edition", "domain", "source", "declaration") VALUES ('edition 1', 'domain 1', 's1', 'declaration 1');
+INSERT INTO "domain_source" ("edition", "domain", "source", "declaration") VALUES ('edition 2', 'domain 2', 's2', 'declaration 2');
 INSERT INTO "edition" ("edition", "zones", "sources", "run", "analysed_at") VALUES ('edition 1', 'zones 1', 'sources 1', 1, '2026-01-02T03:04:05Z');
 INSERT INTO "edition" ("edition", "zones", "sources", "run", "analysed_at") VALUES ('edition 2', 'zones 2', 'sources 2', 1, '2026-02-02T03:04:05Z');
 INSERT INTO "edition_rule" ("edition", "rule", "run", "hash", "hash_before", "pass") VALUES ('edition 1', 'rule 1', 1, 'hash 1', 'hash_before 1', '0');
@@ -2379,6 +2418,8 @@ INSERT INTO "model_score" ("edition", "rule", "source", "repo", "score", "maximu
 INSERT INTO "model_score" ("edition", "rule", "source", "repo", "score", "maximum", "grade", "known", "parts", "reason") VALUES ('edition 2', 'rule 2', 's2', 'o/r2', 1, 1, 'B', 1, '["one"]', 'reason 2');
 INSERT INTO "number_change" ("edition", "span", "source", "metric", "before", "after") VALUES ('edition 1', 'run', 's1', 'metric 1', 1, 1);
 INSERT INTO "number_change" ("edition", "span", "source", "metric", "before", "after") VALUES ('edition 2', 'day', 's2', 'metric 2', 1, 1);
+INSERT INTO "outcome" ("edition", "month", "kind", "name", "currency", "cost", "records", "unknown", "outcomes", "each_cost", "reason") VALUES ('edition 1', '2026-01', 'request', 'name 1', 'GBP', 1, 1, 1, 1, 1, 'reason 1');
+INSERT INTO "outcome" ("edition", "month", "kind", "name", "currency", "cost", "records", "unknown", "outcomes", "each_cost", "reason") VALUES ('edition 2', '2026-02', 'closed issue', 'name 2', 'GBP', 1, 1, 1, 1, 1, 'reason 2');
 INSERT INTO "output" ("edition", "folder", "manifest") VALUES ('edition 1', 'folder 1', 'manifest 1');
 INSERT INTO "output" ("edition", "folder", "manifest") VALUES ('edition 2', 'folder 2', 'manifest 2');
 INSERT INTO "owner" ("source", "key", "kind", "name", "url", "zone", "viewer") VALUES ('s1', 'key 1', 'user', 'name 1', 'https://example.org/1', 'public', '0');
