@@ -14,6 +14,7 @@
 #include "base/crew.h"
 #include "base/csv.h"
 #include "base/decimal.h"
+#include "base/digest.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/log.h"

@@ -1,13 +1,12 @@
 #include "base/file.h"
 
+#include "base/digest.h"
 #include "base/memory.h"
-#include "base/text.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <openssl/evp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,19 +46,28 @@ bool file_same_time(int64_t now, int64_t then) {
     return now == then || (now % SECOND == 0 && now / SECOND == then / SECOND);
 }
 
+/* Compares as it reads: what differs mostly does so soon. */
+static bool file_holds(const char *path, const char *bytes, size_t size) {
+    char block[65536];
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t got = -1;
+    while (file >= 0 && (got = read(file, block, sizeof block)) > 0 &&
+           (size_t)got <= size && !memcmp(block, bytes, (size_t)got)) {
+        bytes += got;
+        size -= (size_t)got;
+    }
+    if (file >= 0)
+        close(file);
+    return got == 0 && !size;
+}
+
 static bool holds_just(const char *path, const void *bytes, size_t size,
                        int64_t *modified) {
     struct stat info;
     if (stat(path, &info) || !S_ISREG(info.st_mode) || (size_t)info.st_size != size)
         return false;
-    struct buffer old = {0};
-    struct error ignored = {0};
     *modified = file_modified(&info);
-    bool same = file_read(path, size, &old, &ignored) && old.size == size &&
-                (!size || !memcmp(old.data, bytes, size));
-    error_free(&ignored);
-    buffer_free(&old);
-    return same;
+    return file_holds(path, bytes, size);
 }
 
 static bool write_all(int file, const char *bytes, size_t size) {
@@ -163,21 +171,17 @@ bool file_sync(const char *path, struct error *error) {
 }
 
 bool file_hash(const char *path, char hex[TEXT_HASH_SIZE], struct error *error) {
-    unsigned char block[65536], digest[32];
-    EVP_MD_CTX *context = EVP_MD_CTX_new();
+    char block[65536];
+    struct digest digest = {0};
     int file = open(path, O_RDONLY | O_CLOEXEC);
-    ssize_t got = file < 0 ? -1 : 0;
-    bool working = context && EVP_DigestInit_ex(context, EVP_sha256(), NULL);
-    while (file >= 0 && working && (got = read(file, block, sizeof block)) > 0)
-        working = EVP_DigestUpdate(context, block, (size_t)got);
+    ssize_t got = -1;
+    while (file >= 0 && (got = read(file, block, sizeof block)) > 0)
+        digest_add(&digest, block, (size_t)got);
     if (got < 0)
         error_set(error, "%s: %s", path, strerror(errno));
-    if (!working || !EVP_DigestFinal_ex(context, digest, NULL))
-        out_of_memory();
-    text_hex(digest, sizeof digest, hex);
+    digest_end(&digest, hex);
     if (file >= 0)
         close(file);
-    EVP_MD_CTX_free(context);
     return got == 0;
 }
 

@@ -3,6 +3,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 _Noreturn void out_of_memory(void) {
     fputs("tower: out of memory\n", stderr);
@@ -25,6 +28,16 @@ void *xcalloc(size_t count, size_t size) {
 
 void *xrealloc(void *old, size_t size) {
     return xmust(realloc(old, size ? size : 1));
+}
+
+/* glibc otherwise keeps what was freed once for what is as large
+ * (https://man7.org/linux/man-pages/man3/mallopt.3.html). */
+void memory_part_large(void) {
+#ifdef __GLIBC__
+    enum { LARGE = 1 << 20 };
+    mallopt(M_MMAP_THRESHOLD, LARGE);
+    mallopt(M_TRIM_THRESHOLD, 4 * LARGE);
+#endif
 }
 
 char *xstrdup(const char *text) {

@@ -22,6 +22,10 @@ void *xcalloc(size_t count, size_t size);
 
 void *xrealloc(void *old, size_t size);
 
+/* From now on what is large (a megabyte) stands apart from all else: it grows where it is,
+ * and goes back to the system when it is freed. */
+void memory_part_large(void);
+
 /* Copies; xstrdup(NULL) is NULL. */
 char *xstrdup(const char *text);
 char *xstrndup(const char *text, size_t length);

@@ -219,16 +219,19 @@ static bool bind(const struct page *page, const struct block *block,
     return true;
 }
 
-static struct row *add_row(struct table *table, const struct row *parent) {
+/* A row is one piece of memory, with TEXT_SIZE bytes for its texts: pages have many, and
+ * most are short. */
+static struct row *add_row(struct table *table, const struct row *parent,
+                           size_t text_size) {
     const struct block *block = table->block;
     table->rows =
         array_grow(table->rows, table->count, &table->capacity, sizeof *table->rows);
     struct row *row = &table->rows[table->count++];
-    *row = (struct row){.table = table,
-                        .parent = parent,
-                        .cells = xcalloc(block->columns.count, sizeof *row->cells)};
-    if (block->child_count)
-        row->children = xcalloc(block->child_count, sizeof *row->children);
+    *row = (struct row){.table = table, .parent = parent};
+    row->children = xcalloc(1, block->child_count * sizeof *row->children +
+                                   block->columns.count * sizeof *row->cells + text_size);
+    row->cells = (struct cell *)(row->children + block->child_count);
+    row->text = (char *)(row->cells + block->columns.count);
     return row;
 }
 
@@ -239,22 +242,28 @@ static const char *keep_text(const char *text, char **free) {
     return kept;
 }
 
-/* A row's texts are one piece of memory: pages have many, and most are short. */
+/* How much room the texts of the row that a query is at take. */
+static size_t find_text_size(sqlite3_stmt *query, int columns) {
+    size_t size = 0;
+    for (int i = 0; i < columns; i++)
+        if (sqlite3_column_text(query, i))
+            size += (size_t)sqlite3_column_bytes(query, i) + 1;
+    return size;
+}
+
 static void take_row(struct table *table, const struct row *parent) {
     const struct block *block = table->block;
-    struct row *row = add_row(table, parent);
     int count = (int)block->columns.count;
-    size_t size = 0;
+    bool number[count + 1]; /* known until it is asked for text */
     for (int i = 0; i < count; i++) {
-        int type =
-            sqlite3_column_type(block->query, i); /* known until it is asked for text */
-        row->cells[i].number = type == SQLITE_INTEGER || type == SQLITE_FLOAT;
-        if (type != SQLITE_NULL && sqlite3_column_text(block->query, i))
-            size += (size_t)sqlite3_column_bytes(block->query, i) + 1;
+        int type = sqlite3_column_type(block->query, i);
+        number[i] = type == SQLITE_INTEGER || type == SQLITE_FLOAT;
     }
-    char *free = row->text = xcalloc(1, size);
+    struct row *row = add_row(table, parent, find_text_size(block->query, count));
+    char *free = row->text;
     for (int i = 0; i < count; i++) {
         const char *text = (const char *)sqlite3_column_text(block->query, i);
+        row->cells[i].number = number[i];
         if (text)
             cell_take(&block->columns.items[i], keep_text(text, &free), &row->cells[i]);
     }
@@ -284,7 +293,7 @@ bool table_fill(struct page *page, struct reader *reader, struct block *block,
 void table_invent(struct block *block, const struct row *parent, struct table *table) {
     static const char any[] = "[\"\"]"; /* a list of one word, as any other type a text */
     *table = (struct table){.block = block};
-    struct row *row = add_row(table, parent);
+    struct row *row = add_row(table, parent, 0);
     for (size_t i = 0; i < block->columns.count; i++)
         cell_take(&block->columns.items[i], any, &row->cells[i]);
     for (size_t i = 0; i < block->child_count; i++)
@@ -299,35 +308,33 @@ void table_free(struct table *table) {
         for (size_t c = 0; c < table->block->child_count; c++)
             if (row->children[c].block)
                 table_free(&row->children[c]);
-        free(row->cells);
-        free(row->text);
         free(row->children);
     }
     free(table->rows);
     *table = (struct table){0};
 }
 
-static void digest_text(const char *text, size_t size, struct buffer *out) {
-    buffer_add(out, &size, sizeof size);
-    buffer_add(out, text, size);
+static void digest_text(const char *text, size_t size, struct digest *digest) {
+    digest_add(digest, &size, sizeof size);
+    digest_add(digest, text, size);
 }
 
-void table_digest(const struct table *table, struct buffer *out) {
+void table_digest(const struct table *table, struct digest *digest) {
     static const size_t no_text = SIZE_MAX;
     const struct block *block = table->block;
-    digest_text(block->name, strlen(block->name), out);
-    buffer_add(out, &table->count, sizeof table->count);
+    digest_text(block->name, strlen(block->name), digest);
+    digest_add(digest, &table->count, sizeof table->count);
     for (size_t r = 0; r < table->count; r++) {
         const struct row *row = &table->rows[r];
         for (size_t i = 0; i < block->columns.count; i++)
             if (row->cells[i].text)
-                digest_text(row->cells[i].text, row->cells[i].size, out);
+                digest_text(row->cells[i].text, row->cells[i].size, digest);
             else
-                buffer_add(out, &no_text, sizeof no_text);
+                digest_add(digest, &no_text, sizeof no_text);
         for (size_t i = 0; i < block->columns.count; i++)
-            buffer_add_char(out, row->cells[i].number ? 'n' : 't');
+            digest_add(digest, row->cells[i].number ? "n" : "t", 1);
         for (size_t c = 0; c < block->child_count; c++)
-            table_digest(&row->children[c], out);
+            table_digest(&row->children[c], digest);
     }
 }
 

@@ -63,9 +63,9 @@ struct table {
 struct row {
     struct table *table;
     const struct row *parent; /* the row that it is nested in, or the page's own, or NULL */
+    struct table *children;   /* one for each of the block's children */
     struct cell *cells;
-    char *text;             /* what the cells' texts are in */
-    struct table *children; /* one for each of the block's children, or NULL */
+    char *text; /* what the cells' texts are in */
 };
 
 /* Whether it says so. */
@@ -91,9 +91,9 @@ void table_invent(struct block *block, const struct row *parent, struct table *t
 
 void table_free(struct table *table);
 
-/* Appends everything that a template could show of TABLE, so that two tables that differ
+/* Adds everything that a template could show of TABLE, so that two tables that differ
  * give different bytes. */
-void table_digest(const struct table *table, struct buffer *out);
+void table_digest(const struct table *table, struct digest *digest);
 
 /* Calls VISIT for each cell of TABLE and of what is nested in it. */
 void table_each_cell(const struct table *table, void *owner,

@@ -302,6 +302,10 @@ static bool render_page(struct renderer *renderer, const struct plan_page *plan_
     if (!renderer->job->source || is_shown(renderer, renderer->job))
         ok = ok && render_rows(renderer, &prepared->page, reader);
     tell_clock(renderer, prepared);
+    if (!renderer->job->source) { /* it has no other job, and its statements are large */
+        page_free(&prepared->page);
+        prepared->ready = false;
+    }
     return ok;
 }
 
@@ -361,6 +365,7 @@ bool renderer_do(struct renderer *renderer, size_t job, struct crew *crew,
 struct renderer *renderer_open(const struct plan *plan, struct snapshot *snapshot,
                                struct markdown *markdown, size_t lane) {
     struct renderer *renderer = xcalloc(1, sizeof *renderer);
+    memory_part_large();
     renderer->plan = plan;
     renderer->snapshot = snapshot;
     snapshot_resume(snapshot, false);

@@ -28,7 +28,7 @@ static void wish_document(void *owner, const struct row *row, const struct colum
                           struct cell *cell) {
     struct wishes *wishes = owner;
     size_t at = wishes->count;
-    if (!column_is_markdown(column) || !cell->text || cell->document)
+    if (!column_is_markdown(column) || !cell->text || cell->kind == CELL_DOCUMENT)
         return;
     *LIST_ADD(wishes) =
         (struct document_wish){cell->text, cell->size, MARKDOWN_UNTRUSTED, NULL};
@@ -47,6 +47,7 @@ static void fetch_documents(const struct press *press, struct sheet *sheet) {
     documents_fetch(press->documents, wishes.items, wishes.count);
     for (size_t i = 0; i < wishes.count; i++) {
         wishes.cells[i]->document = wishes.items[i].document;
+        wishes.cells[i]->kind = CELL_DOCUMENT;
         sheet->outward |= references_resolve(press->references, &wishes.places[i],
                                              wishes.items[i].document);
     }
@@ -75,28 +76,27 @@ static void look_for_reference(void *owner, const struct row *row,
 
 static void digest_document(void *owner, const struct row *row, const struct column *column,
                             struct cell *cell) {
-    struct buffer *data = owner;
+    struct digest *digest = owner;
     (void)row;
-    if (column_is_markdown(column) && cell->document)
-        buffer_add(data, cell->document->html.data, cell->document->html.size);
+    if (column_is_markdown(column) && cell->kind == CELL_DOCUMENT)
+        digest_add(digest, cell->document->html.data, cell->document->html.size);
 }
 
 static void find_context(const struct press *press, struct sheet *sheet) {
-    struct buffer data = {0};
+    struct digest digest = {0};
     bool refers = false;
-    buffer_printf(&data, "%s\n%s\n%s\n", sheet->page->input, sheet->path, sheet->title);
+    digest_printf(&digest, "%s\n%s\n%s\n", sheet->page->input, sheet->path, sheet->title);
     for (size_t i = 0; i < sheet->table_count; i++) {
-        table_digest(&sheet->tables[i], &data);
+        table_digest(&sheet->tables[i], &digest);
         table_each_cell(&sheet->tables[i], &refers, look_for_reference);
     }
     if (sheet->desk)
-        buffer_printf(&data, "%s%s", sheet->desk->digest, press->links->hash);
+        digest_printf(&digest, "%s%s", sheet->desk->digest, press->links->hash);
     if (refers)
         fetch_documents(press, sheet);
     for (size_t i = 0; refers && i < sheet->table_count; i++)
-        table_each_cell(&sheet->tables[i], &data, digest_document);
-    text_hash(data.data, data.size, sheet->context);
-    buffer_free(&data);
+        table_each_cell(&sheet->tables[i], &digest, digest_document);
+    digest_end(&digest, sheet->context);
 }
 
 /* What a page has besides its tables; BODY is filled where that needs room of its own. */

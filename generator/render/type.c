@@ -32,7 +32,7 @@ static void print_plain(const struct cell *cell, int decimals, enum format forma
 static void print_markdown(const struct cell *cell, int decimals, enum format format,
                            struct buffer *out) {
     (void)decimals;
-    if (!cell->document || (format != FORMAT_HTML && format != FORMAT_MD)) {
+    if (cell->kind != CELL_DOCUMENT || (format != FORMAT_HTML && format != FORMAT_MD)) {
         print_text(cell->text, cell->size, format, out);
     } else if (format == FORMAT_HTML) {
         buffer_add(out, cell->document->html.data, cell->document->html.size);
@@ -119,7 +119,7 @@ static void print_list(const struct cell *cell, int decimals, enum format format
     struct buffer words = {0};
     size_t index;
     json_t *word;
-    if (!cell->list) {
+    if (cell->kind != CELL_LIST) {
         print_plain(cell, decimals, format, out);
         return;
     }
@@ -191,9 +191,9 @@ static void print_data(const struct cell *cell, int decimals, enum format format
     const char *quote = format == FORMAT_JSON ? "\"" : "";
     struct buffer plain = {0};
     struct buffer *to = format == FORMAT_TXT ? &plain : out;
-    if (cell->chart) {
+    if (cell->kind == CELL_CHART) {
         chart_print(cell->chart, format, to);
-    } else if (cell->graph) {
+    } else if (cell->kind == CELL_GRAPH) {
         graph_print(cell->graph, format, to);
     } else {
         buffer_add_text(out, quote);
@@ -262,29 +262,43 @@ static json_t *read_list(const char *text, size_t size) {
     return NULL;
 }
 
+/* What cannot be read as its type stays text. */
+static void read_data(const struct column *column, struct cell *cell) {
+    if (!text_is_utf8(cell->text, cell->size)) {
+        cell->text = text_mend(cell->text, cell->size);
+        cell->size = (uint32_t)strlen(cell->text);
+        cell->mended = true;
+    }
+    enum chart_kind kind = column->type->chart;
+    if (kind == CHART_KIND_COUNT && (cell->graph = graph_read(cell->text, cell->size)))
+        cell->kind = CELL_GRAPH;
+    if (kind != CHART_KIND_COUNT &&
+        (cell->chart = chart_read(kind, cell->text, cell->size)))
+        cell->kind = CELL_CHART;
+}
+
 void cell_take(const struct column *column, const char *text, struct cell *cell) {
     if (column->type->print == print_url && !url_is_safe(text))
         return;
     cell->text = text;
-    cell->size = strlen(text);
-    if (column->type->json == JSON_AS_DATA && !text_is_utf8(text, cell->size)) {
-        cell->text = cell->mended = text_mend(text, cell->size);
-        cell->size = strlen(cell->text);
-    }
-    if (column->type->chart < CHART_KIND_COUNT && column->type->json == JSON_AS_DATA)
-        cell->chart = chart_read(column->type->chart, cell->text, cell->size);
-    else if (column->type->json == JSON_AS_DATA)
-        cell->graph = graph_read(cell->text, cell->size);
-    if (column->type->json == JSON_AS_LIST)
-        cell->list = read_list(cell->text, cell->size);
+    cell->size = (uint32_t)strlen(text);
+    if (column->type->json == JSON_AS_DATA)
+        read_data(column, cell);
+    if (column->type->json == JSON_AS_LIST && (cell->list = read_list(text, cell->size)))
+        cell->kind = CELL_LIST;
 }
 
 void cell_clear(struct cell *cell) {
-    json_decref(cell->list);
-    chart_free(cell->chart);
-    graph_free(cell->graph);
-    document_free(cell->document);
-    free(cell->mended);
+    if (cell->kind == CELL_LIST)
+        json_decref(cell->list);
+    else if (cell->kind == CELL_DOCUMENT)
+        document_free(cell->document);
+    else if (cell->kind == CELL_CHART)
+        chart_free(cell->chart);
+    else if (cell->kind == CELL_GRAPH)
+        graph_free(cell->graph);
+    if (cell->mended)
+        free((char *)cell->text);
     *cell = (struct cell){0};
 }
 
@@ -316,7 +330,7 @@ void cell_print_json(const struct column *column, const struct cell *cell,
                      struct buffer *out) {
     if (!cell->text) {
         buffer_add_text(out, "null");
-    } else if (column->type->json == JSON_AS_LIST && cell->list) {
+    } else if (column->type->json == JSON_AS_LIST && cell->kind == CELL_LIST) {
         print_json_list(cell, out);
     } else if ((column->type->json == JSON_AS_NUMBER ||
                 (cell->number && column->type->print == print_plain)) &&
@@ -336,18 +350,19 @@ bool column_is_markdown(const struct column *column) {
 }
 
 bool cell_is_true(const struct cell *cell) {
-    if (cell->list)
+    if (cell->kind == CELL_LIST)
         return json_array_size(cell->list) > 0;
-    if (!cell->text || !*cell->text || (cell->chart && chart_is_empty(cell->chart)) ||
-        (cell->graph && graph_is_empty(cell->graph)))
+    if (!cell->text || !*cell->text ||
+        (cell->kind == CELL_CHART && chart_is_empty(cell->chart)) ||
+        (cell->kind == CELL_GRAPH && graph_is_empty(cell->graph)))
         return false;
     return strcmp(cell->text, "0") != 0 && strcmp(cell->text, "0.0") != 0;
 }
 
 static bool is_block(const struct cell *cell) {
-    return (cell->document && cell->size) ||
-           (cell->graph && !graph_is_empty(cell->graph)) ||
-           (cell->chart && chart_is_block(cell->chart));
+    return (cell->kind == CELL_DOCUMENT && cell->size) ||
+           (cell->kind == CELL_GRAPH && !graph_is_empty(cell->graph)) ||
+           (cell->kind == CELL_CHART && chart_is_block(cell->chart));
 }
 
 /* A blank line ends what is open: a line, a paragraph, HTML, a list (see type.h). */

@@ -34,17 +34,24 @@
 #include "render/graph.h"
 
 #include <jansson.h>
+#include <stdint.h>
 
-/* A value of a row. */
+/* What a value's text was read as. */
+enum cell_kind { CELL_TEXT, CELL_LIST, CELL_DOCUMENT, CELL_CHART, CELL_GRAPH };
+
+/* A value of a row. Small: a page of everything has millions. */
 struct cell {
     const char *text; /* of the row; NULL for SQL's NULL */
-    size_t size;
-    bool number;               /* SQL gave it as a number */
-    json_t *list;              /* the items of a list, or NULL */
-    struct document *document; /* of Markdown, once it was fetched, or NULL */
-    struct chart *chart;       /* or NULL */
-    struct graph *graph;       /* or NULL */
-    char *mended;              /* the text of either where the row's is no UTF-8, or NULL */
+    union {
+        json_t *list;              /* its items */
+        struct document *document; /* of Markdown, once it was fetched */
+        struct chart *chart;
+        struct graph *graph;
+    };
+    uint32_t size; /* of the text, of which SQLite has at most 1 GB */
+    uint8_t kind;  /* enum cell_kind: which of these there is */
+    bool number;   /* SQL gave it as a number */
+    bool mended;   /* the row's text is no UTF-8, and this is a copy for a chart or graph */
 };
 
 struct column_type {

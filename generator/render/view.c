@@ -207,8 +207,8 @@ static bool cell_truthy(struct view *view, struct mustache_node node) {
 
 static bool cell_list(struct mustache_node node, size_t *length) {
     const struct cell *cell = cell_of(node);
-    *length = cell->list ? json_array_size(cell->list) : 0;
-    return cell->list != NULL;
+    *length = cell->kind == CELL_LIST ? json_array_size(cell->list) : 0;
+    return cell->kind == CELL_LIST;
 }
 
 static struct mustache_node cell_item(struct mustache_node node, size_t index) {
