@@ -22,9 +22,9 @@ INSERT INTO run (started_at, version, kept) VALUES (:started_at, :version, 1);
 -- last_run
 SELECT max(id) FROM run;
 
--- Requests are kept for the last thirty runs.
+-- Pages tell of the last run's; the owner can ask for those of a week of nights.
 -- forget_requests
-DELETE FROM request WHERE run <= (SELECT max(id) FROM run) - 14;
+DELETE FROM request WHERE run <= (SELECT max(id) FROM run) - 7;
 
 -- forget_declarations
 DELETE FROM declaration WHERE kind = :kind AND name NOT IN (SELECT value FROM json_each(:names));
