@@ -52,14 +52,8 @@ static void print_line(sqlite3_stmt *query) {
     putchar('\n');
 }
 
-/* Some versions of SQLite tell it by words alone. */
-static bool is_forbidden(sqlite3 *db) {
-    return sqlite3_errcode(db) == SQLITE_AUTH ||
-           !strcmp(sqlite3_errmsg(db), "not authorized");
-}
-
 static bool refuse(struct reader *reader, struct error *error) {
-    if (is_forbidden(reader->db))
+    if (reader_refused(reader))
         return error_at(error, "tower sql", 0, 0,
                         "answers questions about the snapshot only; a statement that "
                         "changes something, or looks elsewhere, is refused");

@@ -1,20 +1,13 @@
 #include "snapshot/reader.h"
 
 #include "snapshot/query.h"
+#include "snapshot/view_text.h"
 
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-
-/* What makes the views: the statement of reader.sql and the values that it is given. */
-struct view_maker {
-    const char *statement;
-    struct {
-        const char *name, *value;
-    } values[4];
-};
 
 static bool is_readable_builtin(const char *table) {
     return !strcmp(table, "json_each") || !strcmp(table, "json_tree");
@@ -99,10 +92,7 @@ sqlite3_stmt *reader_prepare_own(struct reader *reader, const struct snapshot *s
 /* The connection: nothing in it but the snapshot under its secret name. json_each is
  * touched first, because setting itself up would not be permitted later. */
 static void attach(struct reader *reader, const struct snapshot *snapshot) {
-    uint64_t random;
-    sqlite3_randomness(sizeof random, &random);
-    *reader = (struct reader){0};
-    snprintf(reader->schema, sizeof reader->schema, "s%016llx", (unsigned long long)random);
+    *reader = (struct reader){.schema = view_texts_schema(snapshot->views)};
     if (sqlite3_open(":memory:", &reader->db) != SQLITE_OK)
         query_fail(reader->db, "open");
     sqlite3_busy_timeout(reader->db, 5000);
@@ -113,40 +103,22 @@ static void attach(struct reader *reader, const struct snapshot *snapshot) {
     query_script(reader->db, "SELECT 1 FROM json_each('[]'), json_tree('[]')");
 }
 
-static void make_views(struct reader *reader, const struct snapshot *snapshot,
-                       const struct view_maker *maker) {
-    sqlite3_stmt *query = reader_prepare_own(reader, snapshot, maker->statement);
-    struct buffer script = {0};
-    query_bind_text(query, ":schema", reader->schema);
-    for (size_t i = 0; i < COUNT_OF(maker->values) && maker->values[i].name; i++)
-        query_bind_text(query, maker->values[i].name, maker->values[i].value);
-    while (query_row(query))
-        buffer_printf(&script, "%s;\n", column_text(query, 0));
-    sqlite3_finalize(query);
-    query_script(reader->db, buffer_text(&script));
-    buffer_free(&script);
-}
-
 static void close_door(struct reader *reader) {
     query_script(reader->db, "PRAGMA query_only = ON");
     sqlite3_db_config(reader->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_set_authorizer(reader->db, permit, reader);
 }
 
-/* JSON arrays, to be freed. */
+/* A JSON array, to be freed. */
 static char *hiding_tables(struct reader *reader, const struct snapshot *snapshot,
                            const char *zones) {
-    sqlite3_stmt *maker = reader_prepare_own(reader, snapshot, "reader.hiding_tables");
+    struct view_maker maker = {"reader.hiding_tables", {{":zones", zones}}};
+    const char *sql = view_text(snapshot, reader->db, &maker);
     sqlite3_stmt *query = NULL;
-    query_bind_text(maker, ":schema", reader->schema);
-    query_bind_text(maker, ":zones", zones);
-    char *sql = query_text(maker);
     if (sqlite3_prepare_v2(reader->db, sql, -1, &query, NULL) != SQLITE_OK)
         query_fail(reader->db, sql);
     char *names = query_text(query);
     sqlite3_finalize(query);
-    sqlite3_finalize(maker);
-    free(sql);
     return names;
 }
 
@@ -170,28 +142,19 @@ char *reader_hiding(struct snapshot *snapshot, const struct edition *edition) {
     return names;
 }
 
-static char *open_tables(struct reader *reader, const struct snapshot *snapshot,
-                         const char *zones) {
-    char *hiding = hiding_tables(reader, snapshot, zones);
-    sqlite3_stmt *query = reader_prepare_own(reader, snapshot, "reader.open_tables");
-    query_bind_text(query, ":schema", reader->schema);
-    query_bind_text(query, ":hiding", hiding);
-    char *names = query_text(query);
-    sqlite3_finalize(query);
-    free(hiding);
-    return names;
-}
-
 static void open_edition(const struct snapshot *snapshot, const struct edition *edition,
                          const char *part, struct reader *reader) {
     char *zones = edition_zones_json(edition);
-    char *open = open_tables(reader, snapshot, zones);
-    struct view_maker maker = {
-        "reader.edition_views",
-        {{":zones", zones}, {":edition", edition->name}, {":open", open}, {":part", part}}};
-    make_views(reader, snapshot, &maker);
+    char *hiding = hiding_tables(reader, snapshot, zones);
+    struct view_maker opener = {"reader.open_tables", {{":hiding", hiding}}};
+    struct view_maker maker = {"reader.edition_views",
+                               {{":zones", zones},
+                                {":edition", edition->name},
+                                {":open", view_text(snapshot, reader->db, &opener)},
+                                {":part", part}}};
+    query_script(reader->db, view_text(snapshot, reader->db, &maker));
     close_door(reader);
-    free(open);
+    free(hiding);
     free(zones);
 }
 
@@ -266,7 +229,7 @@ void reader_open_source(const struct snapshot *snapshot, const char *source, boo
                                {{":source", source},
                                 {":afresh", afresh ? "1" : NULL},
                                 {":full_before", full_before}}};
-    make_views(reader, snapshot, &maker);
+    query_script(reader->db, view_text(snapshot, reader->db, &maker));
     add_settings(reader, snapshot, settings, setting_count);
     close_door(reader);
 }
@@ -313,6 +276,11 @@ static const char not_permitted[] = "does what it may not; a declaration reads t
                                     "of the snapshot by their names and "
                                     "changes nothing";
 
+bool reader_refused(const struct reader *reader) {
+    return sqlite3_errcode(reader->db) == SQLITE_AUTH ||
+           !strcmp(sqlite3_errmsg(reader->db), "not authorized");
+}
+
 bool reader_error(struct reader *reader, const struct declaration *declaration,
                   const struct statement *statement, struct error *error) {
     const char *message = sqlite3_errmsg(reader->db);
@@ -320,8 +288,7 @@ bool reader_error(struct reader *reader, const struct declaration *declaration,
         return error_at(error, declaration->origin, statement->line + 1, 0,
                         "%s: took longer than %d seconds", statement->words[0],
                         READER_SECONDS);
-    if (sqlite3_errcode(reader->db) == SQLITE_AUTH ||
-        strstr(message, "because it is a view"))
+    if (reader_refused(reader) || strstr(message, "because it is a view"))
         message = not_permitted;
     return error_at(error, declaration->origin, error_line(reader, statement), 0, "%s: %s",
                     statement->words[0], message);

@@ -18,8 +18,8 @@
 
 struct reader {
     sqlite3 *db;
-    char schema[24];
-    struct names *reads;       /* where set: collects "table.column" of what is prepared */
+    const char *schema;  /* the name that the snapshot is attached under, borrowed of it */
+    struct names *reads; /* where set: collects "table.column" of what is prepared */
     const char *source, *repo; /* of which rows are read, for reader_open_repository() */
     int64_t deadline;          /* on the stopwatch, of what is stepped */
 };
@@ -77,6 +77,10 @@ sqlite3_stmt *reader_prepare_own(struct reader *reader, const struct snapshot *s
 enum { READER_SECONDS = 10 };
 void reader_begin(struct reader *reader);
 void reader_end(struct reader *reader);
+
+/* Whether what failed last was not permitted; a table that SQLite makes up when it is asked
+ * for is refused by words alone. */
+bool reader_refused(const struct reader *reader);
 
 /* The error of a step that failed, at the statement's place. Returns false. */
 bool reader_error(struct reader *reader, const struct declaration *declaration,

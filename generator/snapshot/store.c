@@ -4,6 +4,7 @@
 #include "snapshot/checksum.h"
 #include "snapshot/history.h"
 #include "snapshot/query.h"
+#include "snapshot/view_text.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -130,6 +131,8 @@ static bool make_whole(struct snapshot *snapshot, const struct library *library,
  * transaction. */
 static void migrate(struct snapshot *snapshot, const struct library *library,
                     int64_t version, int64_t last) {
+    view_texts_free(snapshot->views); /* which were of another schema */
+    snapshot->views = view_texts_new();
     if (make_whole(snapshot, library, version, last))
         return;
     snapshot_begin(snapshot);
@@ -178,6 +181,8 @@ static bool connect_to_file(struct snapshot *snapshot, int flags, struct error *
         return error_set(error, "%s: %s", snapshot->path, sqlite3_errmsg(snapshot->db));
     sqlite3_busy_timeout(snapshot->db, 5000);
     sqlite3_db_config(snapshot->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    if (!snapshot->views)
+        snapshot->views = view_texts_new();
     return true;
 }
 
@@ -299,6 +304,7 @@ bool snapshot_open_reading(const char *path, const struct library *library,
 void snapshot_close(struct snapshot *snapshot) {
     disconnect(snapshot);
     changes_free(snapshot->changes);
+    view_texts_free(snapshot->views);
     if (snapshot->is_whole)
         checksum_write(snapshot->path, &snapshot->checksum);
     declarations_free(&snapshot->internal);

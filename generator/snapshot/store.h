@@ -27,6 +27,7 @@ struct snapshot {
         struct prepared *items;
         size_t count, capacity;
     } prepared;
+    struct view_texts *views; /* that its readers have */
 };
 
 /* Opens the file at PATH for writing, creating or migrating it, and takes the lock. False

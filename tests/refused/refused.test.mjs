@@ -56,6 +56,12 @@ function rows(path) {
   return dump.stdout.split("\n").sort();
 }
 
+// Byte by byte, which is quick and mostly so; else in its rows.
+function isAsBefore() {
+  const [one, other] = [site, kept].map((path) => readFileSync(join(path, "data/tower.db")));
+  return one.equals(other) && !existsSync(join(site, "data/tower.db-wal"));
+}
+
 test("there are many cases", () => assert.ok(cases.length >= 90));
 
 for (const { name } of cases)
@@ -68,5 +74,5 @@ for (const { name } of cases)
       assert.equal(status, Number(read(join(here, name), "status") ?? 2), word);
     }
     assert.deepEqual(tree(join(site, "public")), output);
-    assert.deepEqual(rows(site), snapshot);
+    if (!isAsBefore()) assert.deepEqual(rows(site), snapshot);
   });
